@@ -1,0 +1,5 @@
+/** The fact base over HTTP: imports, lists, deletion, search. */
+@NullMarked
+package io.zhanggui.assistant.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The service. */
+@NullMarked
+package io.zhanggui.assistant;
+
+import org.jspecify.annotations.NullMarked;

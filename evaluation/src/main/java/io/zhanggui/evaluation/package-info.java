@@ -1,0 +1,5 @@
+/** Judges texts and systems. */
+@NullMarked
+package io.zhanggui.evaluation;
+
+import org.jspecify.annotations.NullMarked;

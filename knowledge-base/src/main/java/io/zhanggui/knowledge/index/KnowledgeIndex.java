@@ -1,0 +1,34 @@
+package io.zhanggui.knowledge.index;
+
+import java.util.List;
+
+/**
+ * Passages found by meaning and by keyword. Rows are the truth, an index follows them by the ledger's sequence.
+ *
+ * <p>Thread-safe. An index version comes to be with its first change.
+ */
+public interface KnowledgeIndex extends AutoCloseable {
+
+    /**
+     * Applies changes in order. When this returns, they survive the death of the process, searches see them, and
+     * {@link #appliedSequence} answers {@code upToSequence}.
+     *
+     * @param upToSequence the ledger's sequence of the last change; 0 or more, never less than before
+     */
+    void apply(IndexVersion version, List<IndexChange> changes, long upToSequence);
+
+    /** The ledger's sequence up to which changes were applied; 0 for a version that does not exist. */
+    long appliedSequence(IndexVersion version);
+
+    /** What both legs found, each entry once, in no promised order: ranking is the caller's. */
+    List<IndexHit> search(IndexVersion version, IndexQuery query);
+
+    /** How many entries the version holds. */
+    long size(IndexVersion version);
+
+    /** Removes the version with all its entries; its applied sequence is 0 again. */
+    void drop(IndexVersion version);
+
+    @Override
+    void close();
+}
