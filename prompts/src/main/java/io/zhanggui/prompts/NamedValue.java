@@ -1,0 +1,4 @@
+package io.zhanggui.prompts;
+
+/** An attribute as a model reads it. */
+public record NamedValue(String name, String value) {}
