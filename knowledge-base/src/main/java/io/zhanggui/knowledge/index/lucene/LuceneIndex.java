@@ -1,0 +1,87 @@
+package io.zhanggui.knowledge.index.lucene;
+
+import io.zhanggui.knowledge.index.IndexChange;
+import io.zhanggui.knowledge.index.IndexHit;
+import io.zhanggui.knowledge.index.IndexQuery;
+import io.zhanggui.knowledge.index.IndexVersion;
+import io.zhanggui.knowledge.index.KnowledgeIndex;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The embedded index: one Lucene index for each index version, in a folder of its own, {@code merchant/model}.
+ *
+ * <p>Folders are opened at their first use. One that Lucene cannot read is moved aside, and the version begins anew at
+ * sequence 0. Only one process at a time can use a folder.
+ */
+public final class LuceneIndex implements KnowledgeIndex {
+
+    private final Path root;
+    private final Map<IndexVersion, VersionFolder> opened = new HashMap<>();
+    private boolean closed;
+
+    private LuceneIndex(Path root) {
+        this.root = root;
+    }
+
+    /** An index whose versions lie below the folder, which need not exist yet. */
+    public static LuceneIndex open(Path folder) {
+        return new LuceneIndex(folder.toAbsolutePath().normalize());
+    }
+
+    @Override
+    public void apply(IndexVersion version, List<IndexChange> changes, long upToSequence) {
+        openOrCreate(version).apply(changes, upToSequence);
+    }
+
+    @Override
+    public long appliedSequence(IndexVersion version) {
+        return existing(version).map(VersionFolder::appliedSequence).orElse(0L);
+    }
+
+    @Override
+    public List<IndexHit> search(IndexVersion version, IndexQuery query) {
+        return existing(version).map(folder -> folder.search(query)).orElse(List.of());
+    }
+
+    @Override
+    public long size(IndexVersion version) {
+        return existing(version).map(VersionFolder::size).orElse(0L);
+    }
+
+    @Override
+    public synchronized void drop(IndexVersion version) {
+        existing(version).ifPresent(folder -> {
+            opened.remove(version);
+            folder.delete();
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        opened.values().forEach(VersionFolder::close);
+        opened.clear();
+    }
+
+    private synchronized Optional<VersionFolder> existing(IndexVersion version) {
+        return opened.containsKey(version) || Files.isDirectory(folder(version))
+                ? Optional.of(openOrCreate(version))
+                : Optional.empty();
+    }
+
+    private synchronized VersionFolder openOrCreate(IndexVersion version) {
+        if (closed) {
+            throw new IllegalStateException("This index is closed: " + root);
+        }
+        return opened.computeIfAbsent(version, missing -> VersionFolder.open(folder(missing), missing.dimension()));
+    }
+
+    private Path folder(IndexVersion version) {
+        return root.resolve(version.merchant().value()).resolve(version.model());
+    }
+}

@@ -1,0 +1,218 @@
+package io.zhanggui.knowledge.index.lucene;
+
+import io.zhanggui.knowledge.index.IndexChange;
+import io.zhanggui.knowledge.index.IndexEntry;
+import io.zhanggui.knowledge.index.IndexHit;
+import io.zhanggui.knowledge.index.IndexQuery;
+import io.zhanggui.knowledge.index.IndexUnavailable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Lucene index of one index version. The applied sequence is part of each commit. Thread-safe. */
+final class VersionFolder implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(VersionFolder.class);
+    private static final String SEQUENCE = "sequence";
+
+    private final Path folder;
+    private final EntryDocuments documents;
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    /** Read-locked while the folder is used, write-locked to take it away. */
+    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+
+    private boolean open = true;
+    private volatile long applied;
+
+    private VersionFolder(Path folder, int dimension) throws IOException {
+        this.folder = folder;
+        this.documents = new EntryDocuments(dimension);
+        this.directory = FSDirectory.open(folder);
+        try {
+            this.writer = new IndexWriter(directory, configuration());
+            this.searchers = new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException failure) {
+            directory.close();
+            throw failure;
+        }
+        this.applied = committedSequence(writer);
+    }
+
+    /** Opens the folder, or makes it. */
+    static VersionFolder open(Path folder, int dimension) {
+        try {
+            return new VersionFolder(folder, dimension);
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | IndexNotFoundException
+                | NoSuchFileException
+                | EOFException unreadable) {
+            Path aside = moveAside(folder);
+            log.warn("The index in {} cannot be read: moved to {}, building it anew", folder, aside, unreadable);
+            return openReadable(folder, dimension);
+        } catch (IOException failure) {
+            throw unavailable(folder, failure);
+        }
+    }
+
+    private static VersionFolder openReadable(Path folder, int dimension) {
+        try {
+            return new VersionFolder(folder, dimension);
+        } catch (IOException failure) {
+            throw unavailable(folder, failure);
+        }
+    }
+
+    private static IndexUnavailable unavailable(Path folder, IOException failure) {
+        return failure instanceof LockObtainFailedException
+                ? new IndexUnavailable("Another process uses the index in " + folder + ": stop it first", failure)
+                : new IndexUnavailable("The index in " + folder + " cannot be used: " + failure.getMessage(), failure);
+    }
+
+    private static Path moveAside(Path folder) {
+        Path aside = folder.resolveSibling(folder.getFileName() + ".unreadable");
+        try {
+            FolderTree.delete(aside);
+            return Files.move(folder, aside);
+        } catch (IOException failure) {
+            throw unavailable(folder, failure);
+        }
+    }
+
+    private static IndexWriterConfig configuration() {
+        return new IndexWriterConfig(new WordAnalyzer()).setCommitOnClose(false);
+    }
+
+    private static long committedSequence(IndexWriter writer) {
+        for (Map.Entry<String, String> entry : writer.getLiveCommitData()) {
+            if (entry.getKey().equals(SEQUENCE)) {
+                return Long.parseLong(entry.getValue());
+            }
+        }
+        return 0;
+    }
+
+    /** False once it was closed, deleted or has failed. */
+    boolean isOpen() {
+        return open && writer.isOpen();
+    }
+
+    void apply(List<IndexChange> changes, long upToSequence) {
+        life.readLock().lock();
+        try {
+            write(changes, upToSequence);
+        } catch (IOException failure) {
+            throw unavailable(folder, failure);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private synchronized void write(List<IndexChange> changes, long upToSequence) throws IOException {
+        for (IndexChange change : changes) {
+            write(change);
+        }
+        writer.setLiveCommitData(Map.of(SEQUENCE, Long.toString(upToSequence)).entrySet());
+        writer.commit();
+        searchers.maybeRefreshBlocking();
+        applied = upToSequence;
+    }
+
+    private void write(IndexChange change) throws IOException {
+        List<IndexEntry> entries =
+                switch (change) {
+                    case IndexChange.Put put -> put.entries();
+                    case IndexChange.Remove removed -> List.of();
+                };
+        Term passage = EntryDocuments.ofPassage(change.passageId());
+        if (entries.isEmpty()) {
+            writer.deleteDocuments(passage);
+        } else {
+            writer.updateDocuments(passage, documents.of(entries));
+        }
+    }
+
+    long appliedSequence() {
+        return applied;
+    }
+
+    List<IndexHit> search(IndexQuery query) {
+        return searching(searcher -> new TwoLegs(searcher, documents).search(query), List.of());
+    }
+
+    long size() {
+        return searching(searcher -> (long) searcher.getIndexReader().numDocs(), 0L);
+    }
+
+    private <T> T searching(Search<T> search, T nothing) {
+        life.readLock().lock();
+        try {
+            if (!open) {
+                return nothing;
+            }
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return search.in(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException failure) {
+            throw unavailable(folder, failure);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    /** What is committed stays. */
+    @Override
+    public void close() {
+        takeAway(() -> {});
+    }
+
+    void delete() {
+        takeAway(() -> FolderTree.delete(folder));
+    }
+
+    private void takeAway(Cleanup cleanup) {
+        life.writeLock().lock();
+        try {
+            open = false;
+            IOUtils.close(searchers, writer::rollback, directory);
+            cleanup.run();
+        } catch (IOException failure) {
+            throw unavailable(folder, failure);
+        } finally {
+            life.writeLock().unlock();
+        }
+    }
+
+    private interface Search<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+
+    private interface Cleanup {
+        void run() throws IOException;
+    }
+}
