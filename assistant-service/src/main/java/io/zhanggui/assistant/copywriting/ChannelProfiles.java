@@ -1,0 +1,42 @@
+package io.zhanggui.assistant.copywriting;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The channels that copy is written for: {@code channels.json} beside this class. Immutable and thread-safe. */
+@Component
+public final class ChannelProfiles {
+
+    private final Map<String, ChannelProfile> profiles = new LinkedHashMap<>();
+
+    ChannelProfiles() {
+        for (ChannelProfile profile : read()) {
+            profiles.put(profile.id(), profile);
+        }
+    }
+
+    /** In the order to show them. */
+    public List<ChannelProfile> all() {
+        return List.copyOf(profiles.values());
+    }
+
+    public Optional<ChannelProfile> find(String id) {
+        return Optional.ofNullable(profiles.get(id));
+    }
+
+    private static List<ChannelProfile> read() {
+        try (InputStream file = ChannelProfiles.class.getResourceAsStream("channels.json")) {
+            return JsonMapper.shared().readValue(file, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read channels.json", e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.zhanggui.assistant.copywriting;
+
+/** Why an item was not written. */
+public enum FailureReason {
+    /** The product was deleted after the job was started. */
+    PRODUCT_GONE,
+    /** The product has neither a description nor an attribute beyond its price. */
+    NOTHING_TO_SAY,
+    /** The job was cancelled first. */
+    CANCELLED
+}
