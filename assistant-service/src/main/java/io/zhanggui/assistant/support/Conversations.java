@@ -1,0 +1,256 @@
+package io.zhanggui.assistant.support;
+
+import io.zhanggui.assistant.backend.Completion;
+import io.zhanggui.knowledge.MerchantId;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The conversations of all merchants, every query within one of them. Thread-safe. */
+@Repository
+public class Conversations {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    Conversations(JdbcClient jdbc, Clock clock, SecureRandom random) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A conversation of this merchant. */
+    public Optional<Conversation> find(MerchantId merchant, String id) {
+        return jdbc.sql("select * from conversation where merchant_id = :merchant and id = :id")
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .query(Conversations::conversation)
+                .optional();
+    }
+
+    /**
+     * Conversations, the latest first.
+     *
+     * @param outcome only those with such a message, such as {@code handed_over}; null: all
+     */
+    public List<Conversation> page(MerchantId merchant, @Nullable String outcome, int offset, int limit) {
+        return jdbc.sql("select c.* from conversation c where c.merchant_id = :merchant " + having(outcome)
+                        + " order by c.last_at desc, c.id offset :offset rows fetch next :limit rows only")
+                .param("merchant", merchant.value())
+                .param("outcome", outcome)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Conversations::conversation)
+                .list();
+    }
+
+    /** How many conversations {@link #page} can show. */
+    public int count(MerchantId merchant, @Nullable String outcome) {
+        return jdbc.sql("select count(*) from conversation c where c.merchant_id = :merchant " + having(outcome))
+                .param("merchant", merchant.value())
+                .param("outcome", outcome)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The messages of a conversation, the oldest first. */
+    public List<Message> messages(MerchantId merchant, String conversationId) {
+        return jdbc.sql("select * from message where merchant_id = :merchant and conversation_id = :id order by turn")
+                .param("merchant", merchant.value())
+                .param("id", conversationId)
+                .query((row, _) -> message(row, citations(row.getString("id"))))
+                .list();
+    }
+
+    /** What the last message was about. */
+    Topic topic(MerchantId merchant, String conversationId) {
+        return jdbc.sql("select product_code, ask from message where merchant_id = :merchant and conversation_id = :id"
+                        + " order by turn desc fetch first row only")
+                .param("merchant", merchant.value())
+                .param("id", conversationId)
+                .query((row, _) -> new Topic(row.getString("product_code"), row.getString("ask")))
+                .optional()
+                .orElse(Topic.NONE);
+    }
+
+    /** A conversation that is stored with its first message. */
+    Conversation begin(MerchantId merchant, String keyId) {
+        Instant now = clock.instant();
+        return new Conversation(newId(), merchant, keyId, now, now);
+    }
+
+    /** 144 bits of chance, so that nobody guesses it. */
+    String newId() {
+        byte[] bytes = new byte[18];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Stores a message as the last one of its conversation. */
+    @Transactional
+    public void add(Conversation conversation, Message message) {
+        int touched = jdbc.sql("update conversation set last_at = :at where merchant_id = :merchant and id = :id")
+                .param("at", time(message.answeredAt()))
+                .param("merchant", conversation.merchant().value())
+                .param("id", conversation.id())
+                .update();
+        if (touched == 0) {
+            insert(conversation);
+        }
+        insert(conversation, message);
+        int place = 0;
+        for (Citation citation : message.outcome().citations()) {
+            insert(conversation.merchant(), message.id(), place++, citation);
+        }
+    }
+
+    /** Keeps what a shopper said of an answer; false where the key's own conversations hold no such message. */
+    boolean rate(MerchantId merchant, @Nullable String keyId, String messageId, boolean helpful) {
+        return jdbc.sql("update message set helpful = :helpful where merchant_id = :merchant and id = :id"
+                                + " and conversation_id in (select c.id from conversation c where c.merchant_id = :merchant "
+                                + ownedBy(keyId) + ")")
+                        .param("helpful", helpful)
+                        .param("merchant", merchant.value())
+                        .param("id", messageId)
+                        .param("key", keyId)
+                        .update()
+                > 0;
+    }
+
+    /** Whether a conversation that this key began cites the passage. */
+    boolean cites(MerchantId merchant, String keyId, String passageId) {
+        return jdbc.sql("select count(*) from citation q join message m on m.id = q.message_id"
+                                + " join conversation c on c.id = m.conversation_id"
+                                + " where q.merchant_id = :merchant and q.passage_id = :passage and c.key_id = :key")
+                        .param("merchant", merchant.value())
+                        .param("passage", passageId)
+                        .param("key", keyId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void insert(Conversation conversation) {
+        jdbc.sql("insert into conversation (id, merchant_id, key_id, started_at, last_at)"
+                        + " values (:id, :merchant, :key, :started, :last)")
+                .param("id", conversation.id())
+                .param("merchant", conversation.merchant().value())
+                .param("key", conversation.keyId())
+                .param("started", time(conversation.startedAt()))
+                .param("last", time(conversation.lastAt()))
+                .update();
+    }
+
+    private void insert(Conversation conversation, Message message) {
+        jdbc.sql(
+                        """
+                        insert into message (id, merchant_id, conversation_id, turn, question, outcome, answer, backend,
+                            prompt, product_code, ask, input_tokens, output_tokens, asked_at, answered_at, helpful)
+                        values (:id, :merchant, :conversation,
+                            (select count(*) from message where conversation_id = :conversation),
+                            :question, :outcome, :answer, :backend, :prompt, :product, :ask, :input, :output, :asked,
+                            :answered, :helpful)""")
+                .param("id", message.id())
+                .param("merchant", conversation.merchant().value())
+                .param("conversation", conversation.id())
+                .param("question", message.question())
+                .param("outcome", message.outcome().code())
+                .param("answer", message.outcome().text())
+                .param("backend", message.backend())
+                .param("prompt", message.prompt())
+                .param("product", message.topic().productCode())
+                .param("ask", message.topic().ask())
+                .param("input", message.usage().inputTokens())
+                .param("output", message.usage().outputTokens())
+                .param("asked", time(message.askedAt()))
+                .param("answered", time(message.answeredAt()))
+                .param("helpful", message.helpful())
+                .update();
+    }
+
+    private void insert(MerchantId merchant, String messageId, int place, Citation citation) {
+        jdbc.sql("insert into citation (message_id, place, merchant_id, passage_id, source_id, title, quote)"
+                        + " values (:message, :place, :merchant, :passage, :source, :title, :quote)")
+                .param("message", messageId)
+                .param("place", place)
+                .param("merchant", merchant.value())
+                .param("passage", citation.passageId())
+                .param("source", citation.sourceId())
+                .param("title", citation.title())
+                .param("quote", citation.quote())
+                .update();
+    }
+
+    private List<Citation> citations(String messageId) {
+        return jdbc.sql("select passage_id, source_id, title, quote from citation where message_id = :id order by place")
+                .param("id", messageId)
+                .query((row, _) ->
+                        new Citation(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+    }
+
+    private static Message message(ResultSet row, List<Citation> citations) throws SQLException {
+        return new Message(
+                row.getString("id"),
+                row.getString("question"),
+                outcome(row.getString("outcome"), row.getString("answer"), citations),
+                row.getString("backend"),
+                row.getString("prompt"),
+                new Topic(row.getString("product_code"), row.getString("ask")),
+                new Completion.Usage(row.getInt("input_tokens"), row.getInt("output_tokens")),
+                instant(row, "asked_at"),
+                instant(row, "answered_at"),
+                row.getObject("helpful", Boolean.class));
+    }
+
+    private static Outcome outcome(String code, String text, List<Citation> citations) {
+        return switch (code) {
+            case "answered" -> new Outcome.Answered(text, citations);
+            case "asked_back" -> new Outcome.AskedBack(text);
+            case "declined" -> new Outcome.Declined(text);
+            case "handed_over" -> new Outcome.HandedOver(text);
+            case "unavailable" -> new Outcome.Unavailable(text);
+            default -> throw new IllegalStateException("A message has the unknown outcome " + code);
+        };
+    }
+
+    private static Conversation conversation(ResultSet row, int number) throws SQLException {
+        return new Conversation(
+                row.getString("id"),
+                new MerchantId(row.getString("merchant_id")),
+                row.getString("key_id"),
+                instant(row, "started_at"),
+                instant(row, "last_at"));
+    }
+
+    private static String having(@Nullable String outcome) {
+        return outcome == null
+                ? ""
+                : "and exists (select 1 from message m where m.merchant_id = :merchant and m.conversation_id = c.id"
+                        + " and m.outcome = :outcome)";
+    }
+
+    private static String ownedBy(@Nullable String keyId) {
+        return keyId == null ? "" : "and c.key_id = :key";
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
