@@ -1,0 +1,77 @@
+package io.zhanggui.knowledge.catalog;
+
+import io.zhanggui.knowledge.Merchant;
+import io.zhanggui.knowledge.MerchantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The products of each merchant, ordered by code. Thread-safe. */
+public final class Products {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Attribute>> ATTRIBUTES = new TypeReference<>() {};
+    private static final String SELECT =
+            "select id, title, category, description, attributes from knowledge.product where merchant = :merchant ";
+
+    private final JdbcClient jdbc;
+    private final BiPredicate<Merchant, String> deletion;
+
+    /**
+     * @param deletion removes a product with everything made from it; answers whether it was there
+     */
+    public Products(JdbcClient jdbc, BiPredicate<Merchant, String> deletion) {
+        this.jdbc = jdbc;
+        this.deletion = deletion;
+    }
+
+    public Optional<Product> find(MerchantId merchant, String code) {
+        return jdbc.sql(SELECT + "and id = :code")
+                .param("merchant", merchant.value())
+                .param("code", code)
+                .query(Products::product)
+                .optional();
+    }
+
+    public List<Product> page(MerchantId merchant, int offset, int limit) {
+        return jdbc.sql(SELECT + "order by id limit :limit offset :offset")
+                .param("merchant", merchant.value())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Products::product)
+                .list();
+    }
+
+    public int count(MerchantId merchant) {
+        return jdbc.sql("select count(*) from knowledge.product where merchant = :merchant")
+                .param("merchant", merchant.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    public List<Product> all(MerchantId merchant) {
+        return jdbc.sql(SELECT + "order by id")
+                .param("merchant", merchant.value())
+                .query(Products::product)
+                .list();
+    }
+
+    /** Removes the product and its passages; when this returns, no search finds them. False if there is no such product. */
+    public boolean delete(Merchant merchant, String code) {
+        return deletion.test(merchant, code);
+    }
+
+    private static Product product(ResultSet row, int number) throws SQLException {
+        return new Product(
+                row.getString("id"),
+                row.getString("title"),
+                row.getString("category"),
+                row.getString("description"),
+                JSON.readValue(row.getString("attributes"), ATTRIBUTES));
+    }
+}

@@ -1,0 +1,76 @@
+package io.zhanggui.knowledge.faq;
+
+import io.zhanggui.knowledge.Merchant;
+import io.zhanggui.knowledge.MerchantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The FAQ entries of each merchant, ordered by id. Thread-safe. */
+public final class Faqs {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<String>> QUESTIONS = new TypeReference<>() {};
+    private static final String SELECT =
+            "select id, question, similar_questions, answer from knowledge.faq where merchant = :merchant ";
+
+    private final JdbcClient jdbc;
+    private final BiPredicate<Merchant, String> deletion;
+
+    /**
+     * @param deletion removes an entry with everything made from it; answers whether it was there
+     */
+    public Faqs(JdbcClient jdbc, BiPredicate<Merchant, String> deletion) {
+        this.jdbc = jdbc;
+        this.deletion = deletion;
+    }
+
+    public Optional<FaqEntry> find(MerchantId merchant, String id) {
+        return jdbc.sql(SELECT + "and id = :id")
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .query(Faqs::entry)
+                .optional();
+    }
+
+    public List<FaqEntry> page(MerchantId merchant, int offset, int limit) {
+        return jdbc.sql(SELECT + "order by id limit :limit offset :offset")
+                .param("merchant", merchant.value())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Faqs::entry)
+                .list();
+    }
+
+    public int count(MerchantId merchant) {
+        return jdbc.sql("select count(*) from knowledge.faq where merchant = :merchant")
+                .param("merchant", merchant.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    public List<FaqEntry> all(MerchantId merchant) {
+        return jdbc.sql(SELECT + "order by id")
+                .param("merchant", merchant.value())
+                .query(Faqs::entry)
+                .list();
+    }
+
+    /** Removes the entry and its passage; when this returns, no search finds it. False if there is no such entry. */
+    public boolean delete(Merchant merchant, String id) {
+        return deletion.test(merchant, id);
+    }
+
+    private static FaqEntry entry(ResultSet row, int number) throws SQLException {
+        return new FaqEntry(
+                row.getString("id"),
+                row.getString("question"),
+                JSON.readValue(row.getString("similar_questions"), QUESTIONS),
+                row.getString("answer"));
+    }
+}

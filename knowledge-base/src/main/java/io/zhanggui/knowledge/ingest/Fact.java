@@ -1,0 +1,20 @@
+package io.zhanggui.knowledge.ingest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the fact base with the passages made of it. */
+interface Fact {
+
+    String id();
+
+    /** The values of the {@link FactTable#columns()}, in their order. */
+    List<@Nullable Object> values();
+
+    List<IndexedPassage> passages();
+
+    /** Two facts with the same hash are the same. */
+    default String contentHash() {
+        return Hash.of(values().toArray());
+    }
+}

@@ -1,0 +1,70 @@
+package io.zhanggui.knowledge.ingest;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.zhanggui.knowledge.MerchantId;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes the rows of the {@link FactTable}s, inside the caller's transaction. */
+final class FactRows {
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FactRows(JdbcTemplate template, Clock clock) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.clock = clock;
+    }
+
+    /** Content hashes of those of the ids that exist. */
+    Map<String, String> hashes(FactTable table, MerchantId merchant, Collection<String> ids) {
+        record Row(String id, String hash) {}
+        return jdbc
+                .sql("select id, content_hash from " + table.table() + " where merchant = :merchant and id in (:ids)")
+                .param("merchant", merchant.value())
+                .param("ids", ids)
+                .query((row, number) -> new Row(row.getString(1), row.getString(2)))
+                .stream()
+                .collect(toMap(Row::id, Row::hash));
+    }
+
+    List<String> ids(FactTable table, MerchantId merchant) {
+        return jdbc.sql("select id from " + table.table() + " where merchant = :merchant")
+                .param("merchant", merchant.value())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    void put(FactTable table, MerchantId merchant, Collection<? extends Fact> facts) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        template.batchUpdate(
+                table.upsert(),
+                facts.stream().map(fact -> parameters(merchant, fact, now)).toList());
+    }
+
+    void remove(FactTable table, MerchantId merchant, Collection<String> ids) {
+        template.batchUpdate(
+                "delete from " + table.table() + " where merchant = ? and id = ?",
+                ids.stream().map(id -> new Object[] {merchant.value(), id}).toList());
+    }
+
+    private static @Nullable Object[] parameters(MerchantId merchant, Fact fact, OffsetDateTime now) {
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(merchant.value());
+        parameters.add(fact.id());
+        parameters.addAll(fact.values());
+        parameters.add(fact.contentHash());
+        parameters.add(now);
+        return parameters.toArray();
+    }
+}

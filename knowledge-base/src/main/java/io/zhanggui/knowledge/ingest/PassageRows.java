@@ -1,0 +1,118 @@
+package io.zhanggui.knowledge.ingest;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.ingest.Upsert.Column;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes passages, and to the ledger those whose index entries change, inside the caller's transaction. */
+final class PassageRows {
+
+    private static final String PUT = Upsert.sql(
+            "passage",
+            List.of(Column.text("merchant"), Column.text("id")),
+            List.of(
+                    Column.text("kind"),
+                    Column.text("source_id"),
+                    new Column("ordinal", "integer"),
+                    Column.text("product_code"),
+                    Column.text("title"),
+                    Column.text("text"),
+                    Column.text("place"),
+                    Column.text("index_texts"),
+                    Column.text("content_hash"),
+                    Column.text("index_hash")));
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+
+    PassageRows(JdbcTemplate template, Ledger ledger) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.ledger = ledger;
+    }
+
+    private record Stored(String id, String contentHash, String indexHash) {}
+
+    /** Makes the passages of these sources what the facts say. */
+    void replace(FactTable table, MerchantId merchant, Collection<? extends Fact> facts) {
+        Map<String, Stored> gone =
+                stored(table, merchant, facts.stream().map(Fact::id).toList());
+        List<IndexedPassage> put = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        facts.stream().flatMap(fact -> fact.passages().stream()).forEach(passage -> {
+            Stored before = gone.remove(passage.passage().id());
+            if (before == null || !before.contentHash().equals(passage.contentHash())) {
+                put.add(passage);
+            }
+            if (before == null || !before.indexHash().equals(passage.indexHash())) {
+                changed.add(passage.passage().id());
+            }
+        });
+        put(merchant, put);
+        delete(merchant, gone.keySet());
+        changed.addAll(gone.keySet());
+        ledger.changed(merchant, changed);
+    }
+
+    /** Removes the passages of these sources. */
+    void remove(FactTable table, MerchantId merchant, Collection<String> sourceIds) {
+        Collection<String> ids = stored(table, merchant, sourceIds).keySet();
+        delete(merchant, ids);
+        ledger.changed(merchant, ids);
+    }
+
+    private Map<String, Stored> stored(FactTable table, MerchantId merchant, Collection<String> sourceIds) {
+        return jdbc
+                .sql("""
+                        select id, content_hash, index_hash from knowledge.passage
+                        where merchant = :merchant and source_id in (:sources) and kind in (:kinds) order by id
+                        """)
+                .param("merchant", merchant.value())
+                .param("sources", sourceIds)
+                .param("kinds", table.kindNames())
+                .query((row, number) -> new Stored(row.getString(1), row.getString(2), row.getString(3)))
+                .stream()
+                .collect(toMap(Stored::id, stored -> stored));
+    }
+
+    private void put(MerchantId merchant, List<IndexedPassage> passages) {
+        template.batchUpdate(
+                PUT,
+                passages.stream().map(passage -> parameters(merchant, passage)).toList());
+    }
+
+    private void delete(MerchantId merchant, Collection<String> ids) {
+        template.batchUpdate(
+                "delete from knowledge.passage where merchant = ? and id = ?",
+                ids.stream().map(id -> new Object[] {merchant.value(), id}).toList());
+    }
+
+    private static @Nullable Object[] parameters(MerchantId merchant, IndexedPassage indexed) {
+        Passage passage = indexed.passage();
+        return new @Nullable Object[] {
+            merchant.value(),
+            passage.id(),
+            passage.kind().name(),
+            passage.sourceId(),
+            indexed.ordinal(),
+            passage.productCode(),
+            passage.title(),
+            passage.text(),
+            passage.place(),
+            JsonMapper.shared().writeValueAsString(indexed.texts()),
+            indexed.contentHash(),
+            indexed.indexHash()
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.zhanggui.knowledge.ingest;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.PassageKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The passages as the rows have them now: what is not here is not to be quoted. Thread-safe. */
+public final class Passages {
+
+    static final String SELECT = "select id, kind, source_id, product_code, title, text, place from knowledge.passage"
+            + " where merchant = :merchant ";
+
+    private final JdbcClient jdbc;
+
+    public Passages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the ids that exist, by id. */
+    public Map<String, Passage> find(MerchantId merchant, Collection<String> passageIds) {
+        if (passageIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(SELECT + "and id in (:ids)")
+                .param("merchant", merchant.value())
+                .param("ids", passageIds)
+                .query(Passages::passage)
+                .stream()
+                .collect(toMap(Passage::id, passage -> passage));
+    }
+
+    /** What speaks of the product: the product as a whole first, then its attributes in the merchant's order. */
+    public List<Passage> ofProduct(MerchantId merchant, String code) {
+        return jdbc.sql(SELECT + "and product_code = :code order by case when source_id = :code then 0 else 1 end,"
+                        + " source_id, ordinal")
+                .param("merchant", merchant.value())
+                .param("code", code)
+                .query(Passages::passage)
+                .list();
+    }
+
+    static Passage passage(ResultSet row, int number) throws SQLException {
+        return new Passage(
+                row.getString("id"),
+                PassageKind.valueOf(row.getString("kind")),
+                row.getString("source_id"),
+                row.getString("product_code"),
+                row.getString("title"),
+                row.getString("text"),
+                row.getString("place"));
+    }
+}
