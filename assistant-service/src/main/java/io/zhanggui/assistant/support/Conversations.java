@@ -154,8 +154,7 @@ public class Conversations {
     }
 
     private void insert(Conversation conversation, Message message) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into message (id, merchant_id, conversation_id, turn, question, outcome, answer, backend,
                             prompt, product_code, ask, input_tokens, output_tokens, asked_at, answered_at, helpful)
                         values (:id, :merchant, :conversation,
@@ -194,10 +193,10 @@ public class Conversations {
     }
 
     private List<Citation> citations(String messageId) {
-        return jdbc.sql("select passage_id, source_id, title, quote from citation where message_id = :id order by place")
+        return jdbc.sql(
+                        "select passage_id, source_id, title, quote from citation where message_id = :id order by place")
                 .param("id", messageId)
-                .query((row, _) ->
-                        new Citation(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, _) -> new Citation(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 
