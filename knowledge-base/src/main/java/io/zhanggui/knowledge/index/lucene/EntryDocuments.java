@@ -1,5 +1,6 @@
 package io.zhanggui.knowledge.index.lucene;
 
+import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.index.IndexEntry;
 import io.zhanggui.knowledge.index.IndexQuery;
 import java.util.List;
@@ -51,18 +52,20 @@ record EntryDocuments(int dimension) {
         }
         document.add(new TextField(WORDS, entry.text(), Field.Store.NO));
         document.add(new BinaryDocValuesField(TEXT, new BytesRef(entry.text())));
-        document.add(new KnnFloatVectorField(
-                VECTOR, checked(entry.vector().vector()), VectorSimilarityFunction.DOT_PRODUCT));
+        document.add(new KnnFloatVectorField(VECTOR, entry.vector().vector(), VectorSimilarityFunction.DOT_PRODUCT));
         return document;
     }
 
-    /** The vector, if it has the index version's length. */
-    float[] checked(float[] vector) {
-        if (vector.length != dimension) {
+    void check(IndexEntry entry) {
+        check(entry.vector());
+    }
+
+    /** Refuses a vector that has not the index version's length. */
+    void check(Embedding vector) {
+        if (vector.dimension() != dimension) {
             throw new IllegalArgumentException(
-                    "A vector of " + vector.length + " numbers does not fit an index of " + dimension);
+                    "A vector of " + vector.dimension() + " numbers does not fit an index of " + dimension);
         }
-        return vector;
     }
 
     /** What a query is restricted to; null where it is not. */

@@ -78,7 +78,15 @@ public final class LuceneIndex implements KnowledgeIndex {
         if (closed) {
             throw new IllegalStateException("This index is closed: " + root);
         }
-        return opened.computeIfAbsent(version, missing -> VersionFolder.open(folder(missing), missing.dimension()));
+        VersionFolder known = opened.get(version);
+        if (known == null || !known.isOpen()) {
+            if (known != null) {
+                known.close();
+            }
+            known = VersionFolder.open(folder(version), version.dimension());
+            opened.put(version, known);
+        }
+        return known;
     }
 
     private Path folder(IndexVersion version) {

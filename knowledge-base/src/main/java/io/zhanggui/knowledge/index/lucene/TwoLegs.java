@@ -28,7 +28,8 @@ record TwoLegs(IndexSearcher searcher, EntryDocuments documents) {
 
     List<IndexHit> search(IndexQuery query) throws IOException {
         @Nullable Query filter = EntryDocuments.filter(query);
-        float[] vector = documents.checked(query.vector().vector());
+        documents.check(query.vector());
+        float[] vector = query.vector().vector();
         SortedMap<Integer, Float> keywordScores = new TreeMap<>();
         for (ScoreDoc found :
                 best(new KnnFloatVectorQuery(EntryDocuments.VECTOR, vector, query.candidates(), filter), query)) {

@@ -114,12 +114,13 @@ final class VersionFolder implements AutoCloseable {
         return 0;
     }
 
-    /** False once it was closed, deleted or has failed. */
+    /** False once it was closed or a failure has closed Lucene's writer: open the folder again then. */
     boolean isOpen() {
         return open && writer.isOpen();
     }
 
     void apply(List<IndexChange> changes, long upToSequence) {
+        changes.forEach(change -> entries(change).forEach(documents::check));
         life.readLock().lock();
         try {
             write(changes, upToSequence);
@@ -141,17 +142,20 @@ final class VersionFolder implements AutoCloseable {
     }
 
     private void write(IndexChange change) throws IOException {
-        List<IndexEntry> entries =
-                switch (change) {
-                    case IndexChange.Put put -> put.entries();
-                    case IndexChange.Remove removed -> List.of();
-                };
+        List<IndexEntry> entries = entries(change);
         Term passage = EntryDocuments.ofPassage(change.passageId());
         if (entries.isEmpty()) {
             writer.deleteDocuments(passage);
         } else {
             writer.updateDocuments(passage, documents.of(entries));
         }
+    }
+
+    private static List<IndexEntry> entries(IndexChange change) {
+        return switch (change) {
+            case IndexChange.Put put -> put.entries();
+            case IndexChange.Remove removed -> List.of();
+        };
     }
 
     long appliedSequence() {

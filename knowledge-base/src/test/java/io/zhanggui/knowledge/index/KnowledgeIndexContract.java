@@ -1,0 +1,370 @@
+package io.zhanggui.knowledge.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.langchain4j.data.embedding.Embedding;
+import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.PassageKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link KnowledgeIndex} does. A store's own test extends it. */
+public abstract class KnowledgeIndexContract {
+
+    protected static final IndexVersion SHOP = new IndexVersion(new MerchantId("shop"), "model-a", 3);
+    private static final IndexVersion OTHER_SHOP = new IndexVersion(new MerchantId("other"), "model-a", 3);
+    private static final IndexVersion OTHER_MODEL = new IndexVersion(new MerchantId("shop"), "model-b", 2);
+
+    private KnowledgeIndex index;
+
+    /** An index that holds nothing yet. */
+    protected abstract KnowledgeIndex open();
+
+    /** The index as a new process finds it after the one that used it was killed. */
+    protected abstract KnowledgeIndex openAfterCrash();
+
+    @BeforeEach
+    final void openIndex() {
+        index = open();
+    }
+
+    @AfterEach
+    final void closeIndex() {
+        index.close();
+    }
+
+    @Test
+    void aVersionThatDoesNotExistIsEmpty() {
+        assertThat(index.appliedSequence(SHOP)).isZero();
+        assertThat(index.size(SHOP)).isZero();
+        assertThat(found(SHOP, anything("杯子"))).isEmpty();
+        index.drop(SHOP);
+    }
+
+    @Test
+    void anAppliedChangeIsFoundAtOnce() {
+        index.apply(SHOP, List.of(put("p1", "不锈钢保温杯"), put("p2", "纯棉毛巾")), 2);
+
+        assertThat(index.appliedSequence(SHOP)).isEqualTo(2);
+        assertThat(index.size(SHOP)).isEqualTo(2);
+        assertThat(index.search(SHOP, anything("毛巾")))
+                .filteredOn(hit -> hit.keywordScore() > 0)
+                .singleElement()
+                .satisfies(hit -> {
+                    assertThat(hit.passageId()).isEqualTo("p2");
+                    assertThat(hit.ordinal()).isZero();
+                    assertThat(hit.text()).isEqualTo("纯棉毛巾");
+                });
+    }
+
+    @Test
+    void aPutReplacesAllEntriesOfThePassage() {
+        index.apply(SHOP, List.of(put("faq", "多久发货", "什么时候发货", "几天能到")), 1);
+        index.apply(SHOP, List.of(put("faq", "能开发票吗")), 2);
+
+        assertThat(texts(index.search(SHOP, anything("发货 发票")))).containsExactly("能开发票吗");
+        assertThat(index.size(SHOP)).isEqualTo(1);
+    }
+
+    @Test
+    void aRemovedPassageIsGone() {
+        index.apply(SHOP, List.of(put("p1", "保温杯", "水杯"), put("p2", "毛巾")), 1);
+        index.apply(SHOP, List.of(new IndexChange.Remove("p1"), new IndexChange.Remove("never there")), 2);
+
+        assertThat(found(SHOP, anything("保温杯 毛巾"))).containsExactly("p2");
+    }
+
+    @Test
+    void aPutWithoutEntriesEmptiesThePassage() {
+        index.apply(SHOP, List.of(put("p1", "保温杯")), 1);
+        index.apply(SHOP, List.of(new IndexChange.Put("p1", List.of())), 2);
+
+        assertThat(index.size(SHOP)).isZero();
+    }
+
+    @Test
+    void applyingTheSameChangesAgainChangesNothing() {
+        List<IndexChange> changes =
+                List.of(put("p1", "保温杯", "水杯"), put("p2", "毛巾"), new IndexChange.Remove("p2"), put("p3", "雨伞"));
+        index.apply(SHOP, changes, 4);
+        List<IndexHit> before = sorted(index.search(SHOP, anything("水杯")));
+        index.apply(SHOP, changes, 4);
+
+        assertThat(index.size(SHOP)).isEqualTo(3);
+        assertThat(index.appliedSequence(SHOP)).isEqualTo(4);
+        assertThat(sorted(index.search(SHOP, anything("水杯"))).stream().map(IndexHit::text))
+                .isEqualTo(before.stream().map(IndexHit::text).toList());
+    }
+
+    @Test
+    void changesApplyInTheirOrder() {
+        index.apply(SHOP, List.of(put("p1", "旧"), new IndexChange.Remove("p1"), put("p1", "新")), 3);
+
+        assertThat(texts(index.search(SHOP, anything("新")))).containsExactly("新");
+    }
+
+    @Test
+    void aSequenceMayAdvanceWithoutChanges() {
+        index.apply(SHOP, List.of(), 7);
+
+        assertThat(index.appliedSequence(SHOP)).isEqualTo(7);
+    }
+
+    @Test
+    void whatWasAppliedSurvivesTheDeathOfTheProcess() {
+        index.apply(SHOP, List.of(put("p1", "保温杯")), 1);
+        index.apply(SHOP, List.of(put("p2", "毛巾"), new IndexChange.Remove("p1")), 3);
+
+        try (KnowledgeIndex reopened = openAfterCrash()) {
+            assertThat(reopened.appliedSequence(SHOP)).isEqualTo(3);
+            assertThat(reopened.search(SHOP, anything("毛巾")))
+                    .extracting(IndexHit::passageId)
+                    .containsExactly("p2");
+        }
+    }
+
+    @Test
+    void aMerchantSeesNothingOfAnother() {
+        index.apply(SHOP, List.of(put("p1", "保温杯")), 5);
+        index.apply(OTHER_SHOP, List.of(put("p1", "毛巾")), 9);
+
+        assertThat(texts(index.search(SHOP, anything("毛巾")))).containsExactly("保温杯");
+        assertThat(index.appliedSequence(SHOP)).isEqualTo(5);
+        index.drop(OTHER_SHOP);
+        assertThat(index.size(SHOP)).isEqualTo(1);
+    }
+
+    @Test
+    void modelsOfOneMerchantAreApart() {
+        index.apply(SHOP, List.of(put("p1", "保温杯")), 1);
+        index.apply(
+                OTHER_MODEL,
+                List.of(new IndexChange.Put(
+                        "p1", List.of(entry("p1", 0, PassageKind.PRODUCT, null, "毛巾", unit(1, 1))))),
+                2);
+
+        assertThat(index.appliedSequence(SHOP)).isEqualTo(1);
+        assertThat(index.search(OTHER_MODEL, new IndexQuery("毛巾", unit(1, 1), 5, Set.of(), null)))
+                .extracting(IndexHit::text)
+                .containsExactly("毛巾");
+    }
+
+    @Test
+    void aDroppedVersionBeginsAnew() {
+        index.apply(SHOP, List.of(put("p1", "保温杯")), 4);
+        index.drop(SHOP);
+
+        assertThat(index.appliedSequence(SHOP)).isZero();
+        assertThat(index.size(SHOP)).isZero();
+        index.apply(SHOP, List.of(put("p2", "毛巾")), 1);
+        assertThat(found(SHOP, anything("保温杯"))).containsExactly("p2");
+    }
+
+    @Test
+    void kindsRestrictBothLegs() {
+        index.apply(
+                SHOP,
+                List.of(
+                        put(entry("p1", 0, PassageKind.PRODUCT, null, "保温杯", unit(1, 0, 0))),
+                        put(entry("f1", 0, PassageKind.FAQ, null, "保温杯", unit(1, 0, 0))),
+                        put(entry("d1", 0, PassageKind.DOCUMENT, null, "保温杯", unit(1, 0, 0)))),
+                1);
+
+        Set<PassageKind> kinds = Set.of(PassageKind.FAQ, PassageKind.DOCUMENT);
+        assertThat(found(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 10, kinds, null)))
+                .containsExactly("d1", "f1");
+    }
+
+    @Test
+    void aNarrowFilterLosesNothing() {
+        List<IndexChange> changes = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            changes.add(put(entry("n" + i, 0, PassageKind.PRODUCT, "P-1", "保温杯", unit(1, i, 0))));
+        }
+        changes.add(put(entry("far", 0, PassageKind.PRODUCT, "P-2", "雨伞", unit(-1, 0, 0.01))));
+        index.apply(SHOP, changes, 1);
+
+        assertThat(index.search(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 5, Set.of(), "P-2")))
+                .singleElement()
+                .satisfies(hit -> {
+                    assertThat(hit.passageId()).isEqualTo("far");
+                    assertThat(hit.keywordScore()).isZero();
+                });
+    }
+
+    @Test
+    void everyHitCarriesItsTrueCosine() {
+        List<IndexChange> changes = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            changes.add(put(entry("near" + i, 0, PassageKind.FAQ, null, "雨伞", unit(1, 0.01 * i, 0))));
+        }
+        changes.add(put(entry("word", 0, PassageKind.FAQ, null, "保温杯", unit(-3, 4, 0))));
+        index.apply(SHOP, changes, 1);
+
+        assertThat(index.search(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 3, Set.of(), null)))
+                .filteredOn(hit -> hit.passageId().equals("word"))
+                .singleElement()
+                .satisfies(hit -> {
+                    assertThat(hit.keywordScore()).isPositive();
+                    assertThat(hit.vectorScore()).isEqualTo(-0.6, within(1e-6));
+                });
+    }
+
+    @Test
+    void eachLegBringsItsBestCandidatesAndEachEntryComesOnce() {
+        List<IndexChange> changes = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            changes.add(put(entry("v" + i, 0, PassageKind.FAQ, null, "雨伞", unit(1, 0.1 * i, 0))));
+            changes.add(put(entry("k" + i, 0, PassageKind.FAQ, null, "保温杯", unit(-1, 0.1 * i, 1))));
+        }
+        changes.add(put(entry("both", 0, PassageKind.FAQ, null, "保温杯，保温杯", unit(1, 0, 0))));
+        index.apply(SHOP, changes, 1);
+
+        List<IndexHit> hits = index.search(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 4, Set.of(), null));
+        assertThat(hits)
+                .hasSizeBetween(4, 8)
+                .extracting(IndexHit::passageId)
+                .doesNotHaveDuplicates()
+                .contains("both");
+        assertThat(hits).extracting(IndexHit::passageId).contains("v0", "v1");
+    }
+
+    @Test
+    void aTextWithoutWordsIsStillFoundByMeaning() {
+        index.apply(SHOP, List.of(put("p1", "！？…")), 1);
+
+        assertThat(found(SHOP, anything("？"))).containsExactly("p1");
+    }
+
+    @Test
+    void anySourceTextComesBackUnchanged() {
+        String odd = "  ＱＨ－B001\t500ML \uD83D\uDE00 𠮷野家\n第二行\u0000 ";
+        index.apply(SHOP, List.of(put("id/with 符号:\"'", odd)), 1);
+
+        assertThat(index.search(SHOP, anything("qh-b001"))).singleElement().satisfies(hit -> {
+            assertThat(hit.text()).isEqualTo(odd);
+            assertThat(hit.passageId()).isEqualTo("id/with 符号:\"'");
+            assertThat(hit.keywordScore()).isPositive();
+        });
+    }
+
+    @Test
+    void aVectorOfAnotherLengthIsRefusedAndNothingChanges() {
+        index.apply(SHOP, List.of(put("p1", "保温杯")), 1);
+        IndexChange tooShort = put(entry("p2", 0, PassageKind.FAQ, null, "毛巾", unit(1, 0)));
+
+        assertThatThrownBy(() -> index.apply(SHOP, List.of(put("p1", "雨伞"), tooShort), 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3");
+        assertThatThrownBy(() -> index.search(SHOP, new IndexQuery("杯", unit(1, 0), 5, Set.of(), null)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(index.appliedSequence(SHOP)).isEqualTo(1);
+        index.apply(SHOP, List.of(), 3);
+        assertThat(texts(index.search(SHOP, anything("保温杯")))).containsExactly("保温杯");
+    }
+
+    @Test
+    void readersSeeWholeBatchesWhileWritersWrite() throws Exception {
+        int writers = 3;
+        int batches = 15;
+        AtomicInteger running = new AtomicInteger(writers);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> work = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                IndexVersion shop = new IndexVersion(new MerchantId("shop-" + writer), "model-a", 3);
+                work.add(threads.submit(() -> {
+                    writeBatches(shop, batches);
+                    running.decrementAndGet();
+                }));
+                work.add(threads.submit(() -> {
+                    while (running.get() > 0) {
+                        assertThat(index.size(shop) % 10).isZero();
+                        assertThat(index.search(shop, anything("保温杯"))).hasSizeLessThanOrEqualTo(20);
+                    }
+                }));
+            }
+            for (Future<?> each : work) {
+                each.get();
+            }
+        }
+        for (int writer = 0; writer < writers; writer++) {
+            IndexVersion shop = new IndexVersion(new MerchantId("shop-" + writer), "model-a", 3);
+            assertThat(index.size(shop)).isEqualTo(batches * 10L);
+            assertThat(index.appliedSequence(shop)).isEqualTo(batches);
+        }
+    }
+
+    private void writeBatches(IndexVersion shop, int batches) {
+        for (int batch = 1; batch <= batches; batch++) {
+            int number = batch;
+            index.apply(
+                    shop,
+                    IntStream.range(0, 10)
+                            .<IndexChange>mapToObj(i -> put("p" + number + "-" + i, "保温杯"))
+                            .toList(),
+                    number);
+        }
+    }
+
+    /** A put of entries that stand for the passage with the given texts. */
+    protected static IndexChange put(String passageId, String... texts) {
+        return new IndexChange.Put(
+                passageId,
+                IntStream.range(0, texts.length)
+                        .mapToObj(i -> entry(passageId, i, PassageKind.FAQ, null, texts[i], unit(1, i, 0)))
+                        .toList());
+    }
+
+    private static IndexChange put(IndexEntry entry) {
+        return new IndexChange.Put(entry.passageId(), List.of(entry));
+    }
+
+    private static IndexEntry entry(
+            String passageId, int ordinal, PassageKind kind, @Nullable String product, String text, Embedding vector) {
+        return new IndexEntry(passageId, ordinal, kind, product, text, vector);
+    }
+
+    /** A query that finds all entries of a small index by meaning, whatever its words. */
+    protected static IndexQuery anything(String text) {
+        return new IndexQuery(text, unit(1, 0, 0), 10, Set.of(), null);
+    }
+
+    private static Embedding unit(double... numbers) {
+        float[] vector = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            vector[i] = (float) numbers[i];
+        }
+        Embedding embedding = Embedding.from(vector);
+        embedding.normalize();
+        return embedding;
+    }
+
+    private List<String> found(IndexVersion version, IndexQuery query) {
+        return index.search(version, query).stream()
+                .map(IndexHit::passageId)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> texts(List<IndexHit> hits) {
+        return hits.stream().map(IndexHit::text).toList();
+    }
+
+    private static List<IndexHit> sorted(List<IndexHit> hits) {
+        return hits.stream()
+                .sorted(java.util.Comparator.comparing(IndexHit::text))
+                .toList();
+    }
+}
