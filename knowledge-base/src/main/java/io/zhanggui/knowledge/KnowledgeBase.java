@@ -9,6 +9,7 @@ import io.zhanggui.knowledge.ingest.FactWriter;
 import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.Indexer;
 import io.zhanggui.knowledge.ingest.Passages;
+import io.zhanggui.knowledge.retrieval.Retrieval;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,8 +26,10 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Importer importer;
     private final Indexer indexer;
     private final KnowledgeIndex index;
+    private final Retrieval retrieval;
 
-    private KnowledgeBase(JdbcTemplate template, FactWriter writer, Indexer indexer, KnowledgeIndex index) {
+    private KnowledgeBase(
+            JdbcTemplate template, FactWriter writer, Indexer indexer, KnowledgeIndex index, EmbeddingModels models) {
         JdbcClient jdbc = JdbcClient.create(template);
         this.products = new Products(jdbc, writer::deleteProduct);
         this.faqs = new Faqs(jdbc, writer::deleteFaq);
@@ -35,6 +38,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.importer = new Importer(writer);
         this.indexer = indexer;
         this.index = index;
+        this.retrieval = new Retrieval(index, models, passages);
     }
 
     /**
@@ -51,7 +55,8 @@ public final class KnowledgeBase implements AutoCloseable {
             Clock clock) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         Indexer indexer = new Indexer(template, index, models);
-        return new KnowledgeBase(template, new FactWriter(template, transactions, indexer, clock), indexer, index);
+        return new KnowledgeBase(
+                template, new FactWriter(template, transactions, indexer, clock), indexer, index, models);
     }
 
     public Products products() {
@@ -72,6 +77,10 @@ public final class KnowledgeBase implements AutoCloseable {
 
     public Importer importer() {
         return importer;
+    }
+
+    public Retrieval retrieval() {
+        return retrieval;
     }
 
     /** Brings the merchant's index to the state of its rows; after a death in mid-import, or when its language is new. */
