@@ -1,14 +1,34 @@
 package io.zhanggui.assistant;
 
+import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.assistant.installation.DataFolderUnusable;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the service. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class ZhangguiApplication {
 
-    /** Starts the service with its settings from the environment. */
+    /** Takes the data folder for this process alone, then starts the service with its settings from the environment. */
     public static void main(String[] args) {
-        SpringApplication.run(ZhangguiApplication.class, args);
+        String configured = System.getenv().getOrDefault("ZHANGGUI_DATA", "");
+        try {
+            DataFolder folder = DataFolder.open(Path.of(configured.isBlank() ? "data" : configured));
+            folder.lock();
+            SpringApplication.run(ZhangguiApplication.class, withData(folder, args));
+        } catch (DataFolderUnusable unusable) {
+            System.err.println(unusable.text(Locale.getDefault()));
+            System.exit(1);
+        }
+    }
+
+    private static String[] withData(DataFolder folder, String[] args) {
+        return Stream.concat(Stream.of("--zhanggui.data=" + folder.root()), Stream.of(args))
+                .toArray(String[]::new);
     }
 }

@@ -1,0 +1,128 @@
+package io.zhanggui.assistant.merchant;
+
+import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.knowledge.MerchantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** API keys: shown once, stored as their hash. Thread-safe. */
+@Component
+public class ApiKeys {
+
+    private static final String COLUMNS = "id, merchant_id, scope, created_at, expires_at, revoked_at";
+
+    private final JdbcClient jdbc;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    ApiKeys(JdbcClient jdbc, Secrets secrets, Clock clock) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a key of a merchant.
+     *
+     * @param lifetime null: until revoked
+     * @return the secret, which nobody can be told again
+     */
+    public String issue(MerchantId merchant, KeyScope scope, @Nullable Duration lifetime) {
+        return make(merchant, scope, lifetime).secret();
+    }
+
+    /** Who shows this secret; nobody if it is unknown, expired or revoked. */
+    public Optional<Caller> authenticate(String secret) {
+        return jdbc.sql("select " + COLUMNS + " from api_key where hash = :hash and revoked_at is null"
+                        + " and (expires_at is null or expires_at > :now)")
+                .param("hash", Secrets.hash(secret))
+                .param("now", OffsetDateTime.now(clock))
+                .query(ApiKeys::apiKey)
+                .optional()
+                .map(key -> new Caller(key.id(), key.scope(), key.merchant()));
+    }
+
+    MadeKey make(MerchantId merchant, KeyScope scope, @Nullable Duration lifetime) {
+        forgetExpired();
+        String secret = secrets.key(scope);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        ApiKey key = new ApiKey(
+                secrets.random(12), merchant, scope, now, lifetime == null ? null : now.plus(lifetime), null);
+        insert(key, secret);
+        return new MadeKey(key, secret);
+    }
+
+    /** The keys of a merchant that live, the newest first; visitors' keys are too many to be listed. */
+    List<ApiKey> list(MerchantId merchant) {
+        return jdbc.sql("select " + COLUMNS + " from api_key where merchant_id = :merchant and scope <> 'VISITOR'"
+                        + " and revoked_at is null order by created_at desc, id")
+                .param("merchant", merchant.value())
+                .query(ApiKeys::apiKey)
+                .list();
+    }
+
+    void revoke(MerchantId merchant, String id) {
+        int revoked = jdbc.sql("update api_key set revoked_at = :now"
+                        + " where merchant_id = :merchant and id = :id and revoked_at is null")
+                .param("now", OffsetDateTime.now(clock))
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .update();
+        if (revoked == 0) {
+            throw new ApiProblem(HttpStatus.NOT_FOUND, "apikey.unknown", id);
+        }
+    }
+
+    /** Makes this secret the only one that works under this id. */
+    @Transactional
+    public void settle(String id, @Nullable MerchantId merchant, KeyScope scope, String secret) {
+        jdbc.sql("delete from api_key where id = :id or hash = :hash")
+                .param("id", id)
+                .param("hash", Secrets.hash(secret))
+                .update();
+        insert(new ApiKey(id, merchant, scope, OffsetDateTime.now(clock), null, null), secret);
+    }
+
+    private void insert(ApiKey key, String secret) {
+        MerchantId merchant = key.merchant();
+        jdbc.sql("insert into api_key (id, merchant_id, scope, hash, created_at, expires_at)"
+                        + " values (:id, :merchant, :scope, :hash, :created, :expires)")
+                .param("id", key.id())
+                .param("merchant", merchant == null ? null : merchant.value())
+                .param("scope", key.scope().name())
+                .param("hash", Secrets.hash(secret))
+                .param("created", key.created())
+                .param("expires", key.expires())
+                .update();
+    }
+
+    private void forgetExpired() {
+        jdbc.sql("delete from api_key where expires_at < :yesterday")
+                .param("yesterday", OffsetDateTime.now(clock).minusDays(1))
+                .update();
+    }
+
+    private static ApiKey apiKey(ResultSet row, int number) throws SQLException {
+        String merchant = row.getString("merchant_id");
+        return new ApiKey(
+                row.getString("id"),
+                merchant == null ? null : new MerchantId(merchant),
+                KeyScope.valueOf(row.getString("scope")),
+                row.getObject("created_at", OffsetDateTime.class),
+                row.getObject("expires_at", OffsetDateTime.class),
+                row.getObject("revoked_at", OffsetDateTime.class));
+    }
+
+    /** A key with its secret, at the only moment when both are known. */
+    record MadeKey(ApiKey key, String secret) {}
+}

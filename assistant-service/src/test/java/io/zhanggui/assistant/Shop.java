@@ -1,0 +1,58 @@
+package io.zhanggui.assistant;
+
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.knowledge.MerchantId;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** A shop of a test, and how to talk to the service as its owner or a visitor. */
+public record Shop(MerchantAccount account, String ownerKey, String visitorKey, String baseUrl) {
+
+    public MerchantId id() {
+        return account.id();
+    }
+
+    /** Talks with the owner's key. */
+    public RestTestClient owner() {
+        return client(ownerKey);
+    }
+
+    /** Talks with the visitor's key. */
+    public RestTestClient visitor() {
+        return client(visitorKey);
+    }
+
+    /** Talks with any key. */
+    public RestTestClient client(String key) {
+        return RestTestClient.bindToServer()
+                .baseUrl(baseUrl)
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key)
+                .build();
+    }
+
+    /** Uploads a file as its owner: {@code path} such as {@code /api/v1/products/import}. */
+    public RestTestClient.ResponseSpec upload(String path, String fileName, byte[] content) {
+        MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+        form.add("file", new ByteArrayResource(content) {
+            @Override
+            public String getFilename() {
+                return fileName;
+            }
+        });
+        return owner().post()
+                .uri(path)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form)
+                .exchange();
+    }
+
+    /** Uploads a text in UTF-8 as its owner. */
+    public RestTestClient.ResponseSpec upload(String path, String fileName, String content) {
+        return upload(path, fileName, content.getBytes(StandardCharsets.UTF_8));
+    }
+}
