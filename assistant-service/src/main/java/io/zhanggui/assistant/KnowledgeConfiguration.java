@@ -1,0 +1,97 @@
+package io.zhanggui.assistant;
+
+import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.assistant.installation.StartUpStep;
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.assistant.merchant.Merchants;
+import io.zhanggui.knowledge.KnowledgeBase;
+import io.zhanggui.knowledge.KnowledgeSchema;
+import io.zhanggui.knowledge.catalog.Products;
+import io.zhanggui.knowledge.embedding.EmbeddingModels;
+import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
+import io.zhanggui.knowledge.faq.Faqs;
+import io.zhanggui.knowledge.index.KnowledgeIndex;
+import io.zhanggui.knowledge.index.lucene.LuceneIndex;
+import io.zhanggui.knowledge.ingest.Documents;
+import io.zhanggui.knowledge.ingest.Importer;
+import io.zhanggui.knowledge.ingest.Passages;
+import io.zhanggui.knowledge.retrieval.Retrieval;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The fact base with its embedded index, and its parts as beans. */
+@Configuration(proxyBeanMethods = false)
+class KnowledgeConfiguration {
+
+    @Bean
+    EmbeddingModels embeddingModels() {
+        return new InProcessEmbeddingModels();
+    }
+
+    /** The knowledge base closes it. */
+    @Bean(destroyMethod = "")
+    KnowledgeIndex knowledgeIndex(DataFolder folder) {
+        return LuceneIndex.open(folder.resolve("index"));
+    }
+
+    @Bean
+    KnowledgeBase knowledgeBase(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            KnowledgeIndex index,
+            EmbeddingModels models,
+            Clock clock) {
+        KnowledgeSchema.migrate(dataSource);
+        return KnowledgeBase.open(dataSource, transactions, index, models, clock);
+    }
+
+    @Bean
+    @Order(StartUpStep.INDEX)
+    StartUpStep indexCatchUp(KnowledgeBase knowledge, Merchants merchants) {
+        return new StartUpStep() {
+            @Override
+            public String name() {
+                return "bring the index up to the rows";
+            }
+
+            @Override
+            public void run() {
+                merchants.all().stream().map(MerchantAccount::knowledge).forEach(knowledge::catchUp);
+            }
+        };
+    }
+
+    @Bean
+    Products products(KnowledgeBase knowledge) {
+        return knowledge.products();
+    }
+
+    @Bean
+    Faqs faqs(KnowledgeBase knowledge) {
+        return knowledge.faqs();
+    }
+
+    @Bean
+    Documents documents(KnowledgeBase knowledge) {
+        return knowledge.documents();
+    }
+
+    @Bean
+    Passages passages(KnowledgeBase knowledge) {
+        return knowledge.passages();
+    }
+
+    @Bean
+    Importer importer(KnowledgeBase knowledge) {
+        return knowledge.importer();
+    }
+
+    @Bean
+    Retrieval retrieval(KnowledgeBase knowledge) {
+        return knowledge.retrieval();
+    }
+}
