@@ -11,6 +11,7 @@ create table api_key (
     merchant_id varchar(40) references merchant (id),
     scope varchar(10) not null,
     hash varchar(64) not null unique,
+    listed boolean not null,
     created_at timestamp with time zone not null,
     expires_at timestamp with time zone,
     revoked_at timestamp with time zone

@@ -10,5 +10,4 @@ record ApiKey(
         @Nullable MerchantId merchant,
         KeyScope scope,
         OffsetDateTime created,
-        @Nullable OffsetDateTime expires,
-        @Nullable OffsetDateTime revoked) {}
+        @Nullable OffsetDateTime expires) {}

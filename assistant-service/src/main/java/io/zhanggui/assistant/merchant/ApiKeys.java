@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ApiKeys {
 
-    private static final String COLUMNS = "id, merchant_id, scope, created_at, expires_at, revoked_at";
+    private static final String COLUMNS = "id, merchant_id, scope, created_at, expires_at";
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
@@ -38,7 +38,7 @@ public class ApiKeys {
      * @return the secret, which nobody can be told again
      */
     public String issue(MerchantId merchant, KeyScope scope, @Nullable Duration lifetime) {
-        return make(merchant, scope, lifetime).secret();
+        return make(merchant, scope, lifetime, false).secret();
     }
 
     /** Who shows this secret; nobody if it is unknown, expired or revoked. */
@@ -52,21 +52,22 @@ public class ApiKeys {
                 .map(key -> new Caller(key.id(), key.scope(), key.merchant()));
     }
 
-    MadeKey make(MerchantId merchant, KeyScope scope, @Nullable Duration lifetime) {
+    MadeKey make(MerchantId merchant, KeyScope scope, @Nullable Duration lifetime, boolean listed) {
         forgetExpired();
         String secret = secrets.key(scope);
         OffsetDateTime now = OffsetDateTime.now(clock);
-        ApiKey key = new ApiKey(
-                secrets.random(12), merchant, scope, now, lifetime == null ? null : now.plus(lifetime), null);
-        insert(key, secret);
+        ApiKey key = new ApiKey(secrets.random(12), merchant, scope, now, lifetime == null ? null : now.plus(lifetime));
+        insert(key, secret, listed);
         return new MadeKey(key, secret);
     }
 
-    /** The keys of a merchant that live, the newest first; visitors' keys are too many to be listed. */
+    /** The keys that the owner made and that live, the newest first: not those of each visit to the chat page. */
     List<ApiKey> list(MerchantId merchant) {
-        return jdbc.sql("select " + COLUMNS + " from api_key where merchant_id = :merchant and scope <> 'VISITOR'"
-                        + " and revoked_at is null order by created_at desc, id")
+        return jdbc.sql(
+                        "select " + COLUMNS + " from api_key where merchant_id = :merchant and listed"
+                                + " and revoked_at is null and (expires_at is null or expires_at > :now) order by created_at desc, id")
                 .param("merchant", merchant.value())
+                .param("now", OffsetDateTime.now(clock))
                 .query(ApiKeys::apiKey)
                 .list();
     }
@@ -90,17 +91,18 @@ public class ApiKeys {
                 .param("id", id)
                 .param("hash", Secrets.hash(secret))
                 .update();
-        insert(new ApiKey(id, merchant, scope, OffsetDateTime.now(clock), null, null), secret);
+        insert(new ApiKey(id, merchant, scope, OffsetDateTime.now(clock), null), secret, true);
     }
 
-    private void insert(ApiKey key, String secret) {
+    private void insert(ApiKey key, String secret, boolean listed) {
         MerchantId merchant = key.merchant();
-        jdbc.sql("insert into api_key (id, merchant_id, scope, hash, created_at, expires_at)"
-                        + " values (:id, :merchant, :scope, :hash, :created, :expires)")
+        jdbc.sql("insert into api_key (id, merchant_id, scope, hash, listed, created_at, expires_at)"
+                        + " values (:id, :merchant, :scope, :hash, :listed, :created, :expires)")
                 .param("id", key.id())
                 .param("merchant", merchant == null ? null : merchant.value())
                 .param("scope", key.scope().name())
                 .param("hash", Secrets.hash(secret))
+                .param("listed", listed)
                 .param("created", key.created())
                 .param("expires", key.expires())
                 .update();
@@ -119,8 +121,7 @@ public class ApiKeys {
                 merchant == null ? null : new MerchantId(merchant),
                 KeyScope.valueOf(row.getString("scope")),
                 row.getObject("created_at", OffsetDateTime.class),
-                row.getObject("expires_at", OffsetDateTime.class),
-                row.getObject("revoked_at", OffsetDateTime.class));
+                row.getObject("expires_at", OffsetDateTime.class));
     }
 
     /** A key with its secret, at the only moment when both are known. */

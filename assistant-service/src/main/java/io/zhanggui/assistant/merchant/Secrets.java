@@ -31,6 +31,13 @@ class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
     }
 
+    /** So many random bytes, as hexadecimal digits. */
+    String hex(int bytes) {
+        byte[] drawn = new byte[bytes];
+        random.nextBytes(drawn);
+        return HexFormat.of().formatHex(drawn);
+    }
+
     /** SHA-256 in hexadecimal digits. No salt: a key has 256 random bits, and is found by its hash. */
     static String hash(String secret) {
         try {

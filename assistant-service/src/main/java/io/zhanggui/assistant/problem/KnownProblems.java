@@ -1,5 +1,6 @@
 package io.zhanggui.assistant.problem;
 
+import io.zhanggui.knowledge.index.IndexUnavailable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -62,6 +63,7 @@ final class KnownProblems {
             case DataAccessResourceFailureException ignored -> storeUnavailable();
             case NonTransientDataAccessResourceException ignored -> storeUnavailable();
             case CannotCreateTransactionException ignored -> storeUnavailable();
+            case IndexUnavailable ignored -> storeUnavailable();
             default -> null;
         };
     }

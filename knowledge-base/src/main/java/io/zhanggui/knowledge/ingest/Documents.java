@@ -7,11 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The documents of each merchant, ordered by name. Thread-safe. */
 public final class Documents {
+
+    private static final String SELECT = """
+            select d.id, d.media_type, d.bytes, d.updated_at,
+                (select count(*) from knowledge.passage p
+                 where p.merchant = d.merchant and p.source_id = d.id and p.kind = 'DOCUMENT') as passages
+            from knowledge.document d where d.merchant = :merchant
+            """;
 
     private final JdbcClient jdbc;
     private final BiPredicate<Merchant, String> deletion;
@@ -24,14 +32,16 @@ public final class Documents {
         this.deletion = deletion;
     }
 
+    public Optional<DocumentInfo> find(MerchantId merchant, String name) {
+        return jdbc.sql(SELECT + "and d.id = :name")
+                .param("merchant", merchant.value())
+                .param("name", name)
+                .query(Documents::info)
+                .optional();
+    }
+
     public List<DocumentInfo> page(MerchantId merchant, int offset, int limit) {
-        return jdbc.sql("""
-                        select d.id, d.media_type, d.bytes, d.updated_at,
-                            (select count(*) from knowledge.passage p
-                             where p.merchant = d.merchant and p.source_id = d.id and p.kind = 'DOCUMENT') as passages
-                        from knowledge.document d where d.merchant = :merchant
-                        order by d.id limit :limit offset :offset
-                        """)
+        return jdbc.sql(SELECT + "order by d.id limit :limit offset :offset")
                 .param("merchant", merchant.value())
                 .param("limit", limit)
                 .param("offset", offset)
