@@ -2,6 +2,7 @@ package io.zhanggui.assistant;
 
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.installation.InstallationSettings;
+import io.zhanggui.prompts.Prompts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -25,5 +26,10 @@ class Wiring {
     @Bean
     DataFolder dataFolder(InstallationSettings settings) {
         return DataFolder.open(settings.data());
+    }
+
+    @Bean
+    Prompts prompts() {
+        return Prompts.bundled();
     }
 }

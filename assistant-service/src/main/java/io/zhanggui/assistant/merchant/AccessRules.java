@@ -52,7 +52,7 @@ class AccessRules {
                         .permitAll()
                         .requestMatchers("/api/v1/merchants/**")
                         .hasRole(KeyScope.OPERATOR.name())
-                        .requestMatchers("/api/v1/chat/**", "/api/v1/conversations/**")
+                        .requestMatchers("/api/v1/chat/**", "/api/v1/conversations/**", "/api/v1/passages/**")
                         .hasAnyRole(KeyScope.OWNER.name(), KeyScope.VISITOR.name())
                         .anyRequest()
                         .hasRole(KeyScope.OWNER.name()))

@@ -2,7 +2,6 @@ package io.zhanggui.assistant.support;
 
 import io.zhanggui.assistant.backend.Completion;
 import io.zhanggui.knowledge.MerchantId;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,9 +23,9 @@ public class Conversations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final SecureRandom random;
+    private final RandomGenerator random;
 
-    Conversations(JdbcClient jdbc, Clock clock, SecureRandom random) {
+    Conversations(JdbcClient jdbc, Clock clock, RandomGenerator random) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.random = random;
@@ -70,7 +70,7 @@ public class Conversations {
         return jdbc.sql("select * from message where merchant_id = :merchant and conversation_id = :id order by turn")
                 .param("merchant", merchant.value())
                 .param("id", conversationId)
-                .query((row, _) -> message(row, citations(row.getString("id"))))
+                .query((row, number) -> message(row, citations(row.getString("id"))))
                 .list();
     }
 
@@ -80,7 +80,7 @@ public class Conversations {
                         + " order by turn desc fetch first row only")
                 .param("merchant", merchant.value())
                 .param("id", conversationId)
-                .query((row, _) -> new Topic(row.getString("product_code"), row.getString("ask")))
+                .query((row, number) -> new Topic(row.getString("product_code"), row.getString("ask")))
                 .optional()
                 .orElse(Topic.NONE);
     }
@@ -196,7 +196,8 @@ public class Conversations {
         return jdbc.sql(
                         "select passage_id, source_id, title, quote from citation where message_id = :id order by place")
                 .param("id", messageId)
-                .query((row, _) -> new Citation(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, number) ->
+                        new Citation(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 

@@ -1,0 +1,152 @@
+package io.zhanggui.assistant.support;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import io.zhanggui.assistant.backend.Backends;
+import io.zhanggui.assistant.backend.Completion;
+import io.zhanggui.assistant.backend.ModelCall;
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.knowledge.index.IndexUnavailable;
+import io.zhanggui.prompts.GroundedAnswer;
+import io.zhanggui.prompts.PassageText;
+import io.zhanggui.prompts.PastTurn;
+import io.zhanggui.prompts.Prompts;
+import io.zhanggui.prompts.Rendered;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Answers a question in its conversation and keeps what came of it. Thread-safe. */
+@Component
+class Answering {
+
+    private static final Logger log = LoggerFactory.getLogger(Answering.class);
+    private static final int TURNS = 3;
+
+    private final AnswerPath path;
+    private final FollowUps followUps;
+    private final Conversations conversations;
+    private final Backends backends;
+    private final Prompts prompts;
+    private final Clock clock;
+
+    Answering(
+            AnswerPath path,
+            FollowUps followUps,
+            Conversations conversations,
+            Backends backends,
+            Prompts prompts,
+            Clock clock) {
+        this.path = path;
+        this.followUps = followUps;
+        this.conversations = conversations;
+        this.backends = backends;
+        this.prompts = prompts;
+        this.clock = clock;
+    }
+
+    /** One question of a conversation after the other: whoever calls holds the conversation's lock. */
+    Message answer(MerchantAccount shop, Conversation conversation, String question, AnswerListener listener) {
+        Instant asked = clock.instant();
+        try {
+            List<Message> history = conversations.messages(shop.id(), conversation.id());
+            Turn turn = turn(shop, history, question, listener);
+            Message message = turn.message(conversations.newId(), question, asked, clock.instant());
+            conversations.add(conversation, message);
+            return message;
+        } catch (DataAccessException | IndexUnavailable down) {
+            log.error("A question could not be answered: the store is down", down);
+            Outcome unavailable = Replies.of(shop).unavailable();
+            listener.delta(unavailable.text());
+            return Turn.direct(unavailable, Topic.NONE)
+                    .message(conversations.newId(), question, asked, clock.instant());
+        }
+    }
+
+    private Turn turn(MerchantAccount shop, List<Message> history, String question, AnswerListener listener) {
+        Topic before = history.isEmpty() ? Topic.NONE : history.getLast().topic();
+        String alone = followUps.alone(shop, history, question);
+        return switch (path.decide(shop, alone, before)) {
+            case Decision.Direct direct -> {
+                listener.delta(direct.outcome().text());
+                yield Turn.direct(direct.outcome(), direct.topic());
+            }
+            case Decision.Generate generate -> generate(shop, history, alone, generate, listener);
+        };
+    }
+
+    private Turn generate(
+            MerchantAccount shop,
+            List<Message> history,
+            String question,
+            Decision.Generate decision,
+            AnswerListener listener) {
+        if (!backends.hasModel()) {
+            listener.delta(decision.offline().text());
+            return Turn.direct(decision.offline(), decision.topic());
+        }
+        Replies replies = Replies.of(shop);
+        Rendered prompt = prompts.render(grounded(shop, replies, history, question, decision), shop.locale());
+        GuardedAnswer answer = new GuardedAnswer(decision, replies, listener);
+        listener.whenGone(answer::leave);
+        Backends.Running running = backends.stream(call(shop, prompt, decision), answer);
+        GuardedAnswer.Written written = answer.written().join();
+        running.close();
+        boolean model = !written.backend().equals(Completion.OFFLINE);
+        return new Turn(
+                written.outcome(),
+                decision.topic(),
+                written.backend(),
+                model ? prompt.version().toString() : null,
+                written.usage());
+    }
+
+    private static ModelCall call(MerchantAccount shop, Rendered prompt, Decision.Generate decision) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
+                .build();
+        return new ModelCall(
+                shop.id(), "answer", request, () -> decision.offline().text());
+    }
+
+    private static GroundedAnswer grounded(
+            MerchantAccount shop, Replies replies, List<Message> history, String question, Decision.Generate decision) {
+        List<PassageText> passages = decision.passages().stream()
+                .map(passage -> new PassageText(passage.title(), passage.text()))
+                .toList();
+        return new GroundedAnswer(shop.name(), replies.notFound(), passages, turns(history), question);
+    }
+
+    /** The last turns as a prompt tells them. */
+    static List<PastTurn> turns(List<Message> history) {
+        return history.subList(Math.max(0, history.size() - TURNS), history.size()).stream()
+                .flatMap(message -> Stream.of(
+                        new PastTurn(PastTurn.Speaker.SHOPPER, message.question()),
+                        new PastTurn(PastTurn.Speaker.SHOP, message.outcome().text())))
+                .toList();
+    }
+
+    /** What came of a question, before it is kept. */
+    private record Turn(
+            Outcome outcome,
+            Topic topic,
+            String backend,
+            @Nullable String prompt,
+            Completion.Usage usage) {
+
+        static Turn direct(Outcome outcome, Topic topic) {
+            return new Turn(outcome, topic, Completion.OFFLINE, null, Completion.Usage.NONE);
+        }
+
+        Message message(String id, String question, Instant asked, Instant answered) {
+            return new Message(id, question, outcome, backend, prompt, topic, usage, asked, answered, null);
+        }
+    }
+}

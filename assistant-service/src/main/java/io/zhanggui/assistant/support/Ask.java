@@ -1,0 +1,27 @@
+package io.zhanggui.assistant.support;
+
+import io.zhanggui.evaluation.check.Dimension;
+import java.util.List;
+
+/**
+ * Something that shoppers ask of products.
+ *
+ * @param names parts of the attribute names that answer it, the best first
+ * @param dimension what the answer measures, {@link Dimension#NONE} if nothing
+ */
+record Ask(String name, List<String> names, Dimension dimension) {
+
+    Ask {
+        names = List.copyOf(names);
+    }
+
+    /** How well an attribute of this name answers: 1 for its proper name, less for one that may, 0 for another. */
+    double fits(String attributeName) {
+        for (int i = 0; i < names.size(); i++) {
+            if (attributeName.equals(names.get(i))) {
+                return i < 3 ? 1 : 0.8;
+            }
+        }
+        return names.stream().anyMatch(attributeName::contains) ? 0.7 : 0;
+    }
+}

@@ -1,0 +1,122 @@
+package io.zhanggui.assistant.support;
+
+import io.zhanggui.assistant.merchant.Caller;
+import io.zhanggui.assistant.merchant.KeyScope;
+import io.zhanggui.assistant.merchant.Merchants;
+import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.ingest.Passages;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Conversations looked back at, and the passages that their answers cite. */
+@RestController
+@RequestMapping("/api/v1")
+class ConversationController {
+
+    private static final int PAGE = 20;
+
+    private final Merchants merchants;
+    private final Conversations conversations;
+    private final Passages passages;
+
+    ConversationController(Merchants merchants, Conversations conversations, Passages passages) {
+        this.merchants = merchants;
+        this.conversations = conversations;
+        this.passages = passages;
+    }
+
+    record Whole(String conversationId, Instant startedAt, Instant lastAt, List<ChatReply> messages) {}
+
+    record Entry(
+            String conversationId,
+            Instant startedAt,
+            Instant lastAt,
+            int messages,
+            String lastQuestion,
+            String lastOutcome) {}
+
+    record Page(List<Entry> items, int page, int size, int total) {}
+
+    record Cited(
+            String id,
+            PassageKind kind,
+            String sourceId,
+            @Nullable String productId,
+            String title,
+            String text,
+            String place) {}
+
+    @GetMapping("/conversations/{id}")
+    Whole whole(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        Conversation conversation = conversations
+                .find(caller.merchant(), id)
+                .filter(found ->
+                        caller.scope() == KeyScope.OWNER || found.keyId().equals(caller.keyId()))
+                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "conversation.unknown"));
+        Locale locale = merchants.get(caller.merchant()).locale();
+        List<ChatReply> messages = conversations.messages(caller.merchant(), id).stream()
+                .map(message -> ChatReply.of(id, message, locale))
+                .toList();
+        return new Whole(id, conversation.startedAt(), conversation.lastAt(), messages);
+    }
+
+    @GetMapping("/conversations")
+    Page page(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable String outcome,
+            @RequestParam(defaultValue = "0") int page) {
+        if (caller.scope() != KeyScope.OWNER) {
+            throw new ApiProblem(HttpStatus.FORBIDDEN, "key.scope", KeyScope.OWNER, caller.scope());
+        }
+        int at = Math.clamp(page, 0, 1_000_000);
+        List<Entry> items = conversations.page(caller.merchant(), outcome, at * PAGE, PAGE).stream()
+                .map(conversation -> entry(conversation))
+                .toList();
+        return new Page(items, at, PAGE, conversations.count(caller.merchant(), outcome));
+    }
+
+    /** What a citation opens: any of its own for an owner, for a visitor those that its conversations cite. */
+    @GetMapping("/passages/{id}")
+    Cited passage(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        boolean allowed =
+                caller.scope() == KeyScope.OWNER || conversations.cites(caller.merchant(), caller.keyId(), id);
+        return Optional.ofNullable(
+                        allowed ? passages.find(caller.merchant(), List.of(id)).get(id) : null)
+                .map(ConversationController::cited)
+                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "passage.unknown"));
+    }
+
+    private Entry entry(Conversation conversation) {
+        List<Message> messages = conversations.messages(conversation.merchant(), conversation.id());
+        return new Entry(
+                conversation.id(),
+                conversation.startedAt(),
+                conversation.lastAt(),
+                messages.size(),
+                messages.isEmpty() ? "" : messages.getLast().question(),
+                messages.isEmpty() ? "" : messages.getLast().outcome().code());
+    }
+
+    private static Cited cited(Passage passage) {
+        return new Cited(
+                passage.id(),
+                passage.kind(),
+                passage.sourceId(),
+                passage.productCode(),
+                passage.title(),
+                passage.text(),
+                passage.place());
+    }
+}

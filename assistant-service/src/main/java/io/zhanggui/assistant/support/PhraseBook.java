@@ -1,0 +1,68 @@
+package io.zhanggui.assistant.support;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Forms that stand for a group, found in a text: the longest at each place, and none inside another. Immutable. */
+final class PhraseBook {
+
+    private final Map<String, List<String>> groups = new HashMap<>();
+    private final int longest;
+
+    /** @param forms of each group */
+    PhraseBook(Map<String, List<String>> forms) {
+        forms.forEach((group, written) -> written.forEach(
+                form -> groups.computeIfAbsent(form, first -> new ArrayList<>()).add(group)));
+        this.longest = groups.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** The phrases of a normalised text; one form may speak for several groups. */
+    List<Phrase> in(String text) {
+        List<Phrase> found = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int end = end(text, at);
+            if (end == at) {
+                at++;
+                continue;
+            }
+            String form = text.substring(at, end);
+            for (String group : groups.getOrDefault(form, List.of())) {
+                found.add(new Phrase(group, form, at, end));
+            }
+            at = end;
+        }
+        return found;
+    }
+
+    /** The groups that the text speaks of. */
+    Set<String> groupsIn(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        in(text).forEach(phrase -> names.add(phrase.group()));
+        return names;
+    }
+
+    private int end(String text, int start) {
+        if (insideWord(text, start)) {
+            return start;
+        }
+        for (int end = Math.min(text.length(), start + longest); end > start; end--) {
+            if (!insideWord(text, end) && groups.containsKey(text.substring(start, end))) {
+                return end;
+            }
+        }
+        return start;
+    }
+
+    private static boolean insideWord(String text, int at) {
+        return at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at));
+    }
+
+    private static boolean latin(char c) {
+        return c < 0x250 && Character.isLetter(c);
+    }
+}

@@ -1,0 +1,87 @@
+package io.zhanggui.assistant.support;
+
+import io.zhanggui.evaluation.check.Dimension;
+import io.zhanggui.evaluation.check.Quantities;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A question as far as it can be read without the shop.
+ *
+ * @param text normalised: NFKC, lower case, stripped
+ * @param asks ways to ask that stand in it
+ * @param empty which characters carry no content of their own
+ */
+record Reading(String text, Lexicon lexicon, List<Token> tokens, List<Phrase> asks, BitSet empty) {
+
+    private static final Pattern CLAUSE_END =
+            Pattern.compile("[,，。.!！?？;；、~…\\n]+\\s*|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})");
+    private static final Pattern MEASURE =
+            Pattern.compile("(?:几|多少|how many |how much |in )(?:个(?!月))?\\s*(?<unit>\\p{IsHan}{1,3}|[a-z]+|[%℃°])");
+
+    static Reading of(String question, Lexicon lexicon) {
+        String text = normalised(question);
+        BitSet empty = new BitSet();
+        lexicon.stopWords.in(text).forEach(stop -> empty.set(stop.start(), stop.end()));
+        return new Reading(text, lexicon, Token.of(text), lexicon.asking.in(text), empty);
+    }
+
+    static String normalised(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('’', '\'');
+    }
+
+    /** What it speaks of, in words that do not depend on how it was said. */
+    Set<String> concepts() {
+        return lexicon.concepts.groupsIn(text);
+    }
+
+    /** The same question with the proper words beside the shopper's own. */
+    String expanded() {
+        Set<String> concepts = concepts();
+        return concepts.isEmpty() ? text : text + " " + String.join(" ", concepts);
+    }
+
+    /** Its parts, if it has more than one. */
+    List<Reading> clauses() {
+        List<String> parts = Arrays.stream(CLAUSE_END.split(text, -1))
+                .filter(part -> part.length() > 1)
+                .toList();
+        return parts.size() < 2
+                ? List.of()
+                : parts.stream().map(part -> of(part, lexicon)).toList();
+    }
+
+    /** What is counted or measured: the word after "how many"; empty if nothing is. */
+    String measure() {
+        Matcher matcher = MEASURE.matcher(text);
+        return matcher.find() ? matcher.group("unit") : "";
+    }
+
+    /** What the asked number measures, as far as its unit is known. */
+    Dimension dimension() {
+        String unit = measure();
+        for (int length = unit.length(); length > 0; length--) {
+            Dimension dimension = Quantities.dimensionOf(unit.substring(0, length));
+            if (dimension != Dimension.NONE) {
+                return dimension;
+            }
+        }
+        return Dimension.NONE;
+    }
+
+    /** Which characters belong to a way to ask. */
+    BitSet asking() {
+        BitSet covered = new BitSet();
+        asks.forEach(ask -> covered.set(ask.start(), ask.end()));
+        return covered;
+    }
+}
