@@ -14,7 +14,9 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "zhanggui.demo=false")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"zhanggui.demo=false", "zhanggui.backends-from-environment=false"})
 @ContextConfiguration(initializers = TemporaryDataFolder.class)
 @Import(Shops.class)
 public @interface ServiceTest {}

@@ -1,33 +1,140 @@
 package io.zhanggui.assistant.backend;
 
 import io.zhanggui.assistant.backend.Completion.Usage;
+import io.zhanggui.assistant.backend.Outcome.Cancelled;
+import io.zhanggui.assistant.backend.Outcome.Failed;
+import io.zhanggui.assistant.backend.Outcome.Written;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Asks its backends one after the other; offline answers what none of them could. */
+/**
+ * Asks its backends one after the other; offline answers what none of them could. Each call runs on one virtual thread, a
+ * blocking one too: whoever interrupts the caller then never reaches into the ledger's store.
+ */
 final class BackendChain implements Backends {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackendChain.class);
+
+    private final List<GuardedBackend> backends;
+    private final CallLedger ledger;
+
+    BackendChain(List<GuardedBackend> backends, CallLedger ledger) {
+        this.backends = List.copyOf(backends);
+        this.ledger = ledger;
+    }
 
     @Override
     public Completion complete(ModelCall call) {
-        return new Completion(call.offline().get(), Completion.OFFLINE, Usage.NONE);
+        CompletableFuture<Completion> written = new CompletableFuture<>();
+        Running running = stream(call, new Awaited(written));
+        try {
+            return written.get();
+        } catch (InterruptedException e) {
+            running.close();
+            Completion offline = offline(call);
+            Thread.currentThread().interrupt();
+            return offline;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A chain that ends offline has failed", e);
+        }
     }
 
     @Override
     public Running stream(ModelCall call, CompletionListener listener) {
-        Thread.ofVirtual().name("model-call").start(() -> {
-            Completion completion = complete(call);
-            listener.onText(completion.text());
-            listener.onComplete(completion);
-        });
-        return () -> {};
+        Cancellation cancellation = new Cancellation();
+        Telling telling = new Telling(listener, cancellation);
+        Thread.ofVirtual()
+                .name("model-call")
+                .uncaughtExceptionHandler((thread, error) -> endAll(call, error, telling))
+                .start(() -> run(call, telling, cancellation));
+        return cancellation;
+    }
+
+    private void run(ModelCall call, Telling telling, Cancellation cancellation) {
+        for (GuardedBackend backend : backends) {
+            if (cancellation.isClosed()) {
+                return;
+            }
+            switch (ask(backend, call, telling, cancellation)) {
+                case Written written -> {
+                    telling.complete(new Completion(written.text(), backend.name(), written.usage()));
+                    return;
+                }
+                case Failed failed -> telling.discard();
+                case Cancelled cancelled -> {
+                    return;
+                }
+            }
+        }
+        Completion offline = offline(call);
+        telling.text(offline.text());
+        telling.complete(offline);
+    }
+
+    /** A defect of ours: whoever waits is told the end all the same. */
+    private static void endAll(ModelCall call, Throwable error, Telling telling) {
+        LOG.error("The {} for merchant {} failed", call.purpose(), call.merchant(), error);
+        telling.discard();
+        telling.complete(new Completion("", Completion.OFFLINE, Usage.NONE));
+    }
+
+    private Outcome ask(GuardedBackend backend, ModelCall call, Telling telling, Cancellation cancellation) {
+        long start = System.nanoTime();
+        Outcome outcome = backend.ask(call, telling::text, cancellation);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        ledger.record(call, backend.name(), backend.modelName(), outcome, took);
+        if (outcome instanceof Failed) {
+            LOG.warn("Backend {} gave no {}: {}", backend.name(), call.purpose(), outcome.label());
+        }
+        return outcome;
+    }
+
+    private Completion offline(ModelCall call) {
+        long start = System.nanoTime();
+        String text = offlineText(call);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        ledger.record(call, Completion.OFFLINE, "", new Written(text, Usage.NONE), took);
+        return new Completion(text, Completion.OFFLINE, Usage.NONE);
+    }
+
+    private static String offlineText(ModelCall call) {
+        try {
+            return call.offline().get();
+        } catch (RuntimeException e) {
+            LOG.error("The offline {} for merchant {} failed", call.purpose(), call.merchant(), e);
+            return "";
+        }
     }
 
     @Override
     public boolean hasModel() {
-        return false;
+        return !backends.isEmpty();
     }
 
     @Override
     public List<BackendState> states() {
-        return List.of(new BackendState(Completion.OFFLINE, "", "closed", 0, 0));
+        BackendState offline = new BackendState(Completion.OFFLINE, "", "closed", 0, 0);
+        return Stream.concat(backends.stream().map(GuardedBackend::state), Stream.of(offline))
+                .toList();
+    }
+
+    /** Hears the end alone. */
+    private record Awaited(CompletableFuture<Completion> written) implements CompletionListener {
+
+        @Override
+        public void onText(String text) {}
+
+        @Override
+        public void onRestart() {}
+
+        @Override
+        public void onComplete(Completion completion) {
+            written.complete(completion);
+        }
     }
 }

@@ -1,13 +1,27 @@
 package io.zhanggui.assistant.backend;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackendSettings.class)
 class BackendConfiguration {
 
     @Bean
-    Backends backends() {
-        return new BackendChain();
+    Backends backends(
+            BackendSettings settings,
+            Environment environment,
+            JdbcClient jdbc,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters) {
+        GuardRegistry guards = new GuardRegistry(clock);
+        meters.ifAvailable(guards::meter);
+        return new BackendChain(new Lineup(settings, environment).backends(guards), new CallLedger(jdbc, clock));
     }
 }

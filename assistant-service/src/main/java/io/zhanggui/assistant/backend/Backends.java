@@ -5,17 +5,24 @@ import java.util.List;
 /**
  * The chain of backends. It never fails: offline stands at its end. Thread-safe.
  *
- * <p>For each backend in order: rate limit, bulkhead, circuit breaker, timeouts (connect, first token, stall, total).
+ * <p>For each backend in order: bulkhead, circuit breaker, rate limit, timeouts (connect, first token, stall, total). One
+ * that is open, full or at its limit is passed over at once, unless the call has patience. A failure before the first text
+ * is never heard of; after it the listener is told to start anew. Whoever waits for a whole text is served by the same
+ * stream. Each attempt stands in the table {@code backend_call}.
  */
 public interface Backends {
 
-    /** Blocks until a backend has written the whole text. */
+    /**
+     * Blocks until a backend has written the whole text. If the thread is interrupted, the call is given up upstream, the
+     * offline text comes back and the thread stays interrupted.
+     */
     Completion complete(ModelCall call);
 
     /**
-     * Starts writing and returns at once.
+     * Starts writing and returns at once; the listener is called by another thread.
      *
-     * @return cancels the call upstream when closed; closing after the end does nothing
+     * @return cancels the call upstream when closed, before its first text too; the listener then hears nothing more.
+     *     Closing after the end does nothing
      */
     Running stream(ModelCall call, CompletionListener listener);
 
@@ -34,8 +41,10 @@ public interface Backends {
     /**
      * A backend as it stands.
      *
-     * @param state {@code closed}, {@code open}, {@code half_open} of the circuit breaker
      * @param model model name as the provider knows it; empty for offline
+     * @param state {@code closed}, {@code open}, {@code half_open} of the circuit breaker
+     * @param calls made since the start, cancelled ones included; those passed over are not counted
+     * @param failures how many of them gave no text
      */
     record BackendState(String name, String model, String state, long calls, long failures) {}
 }

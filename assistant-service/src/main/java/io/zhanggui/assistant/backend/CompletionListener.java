@@ -1,6 +1,12 @@
 package io.zhanggui.assistant.backend;
 
-/** Hears a text while it is written. Called by one thread at a time; {@link #onComplete} comes exactly once, and last. */
+/**
+ * Hears a text while it is written. Called by one thread; {@link #onComplete} comes exactly once, and last.
+ *
+ * <p>Once the call is closed nothing more is said, {@link #onComplete} included; only a word that was being said on closing
+ * may still end. A listener that throws has left: its call is closed. It may block; that time is no provider's fault, but
+ * it counts into the call's total.
+ */
 public interface CompletionListener {
 
     /** More text. */

@@ -1,0 +1,82 @@
+package io.zhanggui.assistant.backend;
+
+import dev.langchain4j.model.chat.StreamingChatModel;
+import io.zhanggui.assistant.backend.Backends.BackendState;
+import io.zhanggui.assistant.backend.Outcome.Cancelled;
+import io.zhanggui.assistant.backend.Outcome.Failed;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** A provider's model behind its guards. Thread-safe. */
+final class GuardedBackend {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final String name;
+    private final String modelName;
+    private final StreamingChatModel model;
+    private final Guards guards;
+    private final Limits limits;
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+
+    GuardedBackend(String name, String modelName, StreamingChatModel model, Guards guards, Limits limits) {
+        this.name = name;
+        this.modelName = modelName;
+        this.model = model;
+        this.guards = guards;
+        this.limits = limits;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String modelName() {
+        return modelName;
+    }
+
+    /** Blocks until the model has written, failed, or nobody waits any more. */
+    Outcome ask(ModelCall call, Consumer<String> listener, Cancellation cancellation) {
+        Optional<Failure> refusal = enter(call.patience(), cancellation);
+        if (refusal.isPresent()) {
+            return new Failed(refusal.get());
+        }
+        long start = System.nanoTime();
+        Outcome outcome = new Cancelled();
+        try {
+            outcome = new Attempt(limits, listener, cancellation).run(model, call.request());
+        } finally {
+            guards.leave(outcome, Duration.ofNanos(System.nanoTime() - start));
+            count(outcome);
+        }
+        return outcome;
+    }
+
+    private Optional<Failure> enter(Duration patience, Cancellation cancellation) {
+        long start = System.nanoTime();
+        Optional<Failure> refusal = guards.enter();
+        while (refusal.isPresent()
+                && refusal.get().isBusy()
+                && System.nanoTime() - start < patience.toNanos()
+                && !cancellation.isClosed()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            refusal = guards.enter();
+        }
+        return refusal;
+    }
+
+    private void count(Outcome outcome) {
+        calls.increment();
+        if (outcome instanceof Failed) {
+            failures.increment();
+        }
+    }
+
+    BackendState state() {
+        return new BackendState(name, modelName, guards.state(), calls.sum(), failures.sum());
+    }
+}

@@ -1,0 +1,73 @@
+package io.zhanggui.assistant.backend;
+
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange with a provider, on a virtual thread of its own. Interrupting that thread closes the connection, before the
+ * first byte as well as in mid-stream. Thread-safe.
+ */
+final class Upstream {
+
+    private static final ScopedValue<Upstream> BOUND = ScopedValue.newInstance();
+
+    private @Nullable Thread thread;
+    private boolean cancelled;
+    private volatile boolean answered;
+    private volatile boolean endMarked;
+    private volatile @Nullable Failure failure;
+
+    /** Runs the call of a model; the exchange it starts will be this one. */
+    void bind(Runnable call) {
+        ScopedValue.where(BOUND, this).run(call);
+    }
+
+    /**
+     * The one bound to this thread.
+     *
+     * @throws NoSuchElementException if a model was called outside {@link #bind}
+     */
+    static Upstream bound() {
+        return BOUND.get();
+    }
+
+    synchronized void start(Runnable exchange) {
+        if (!cancelled) {
+            thread = Thread.ofVirtual().name("backend-exchange").start(exchange);
+        }
+    }
+
+    synchronized void cancel() {
+        cancelled = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    void answered() {
+        answered = true;
+    }
+
+    /** The provider marked the end of its stream. */
+    void endMarked() {
+        endMarked = true;
+    }
+
+    boolean isEndMarked() {
+        return endMarked;
+    }
+
+    void failed(Throwable error) {
+        failed(Failure.ofTransport(error, answered));
+    }
+
+    void failed(Failure why) {
+        failure = why;
+    }
+
+    /** What went wrong on the wire; null if what arrived is to blame. */
+    @Nullable
+    Failure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,209 @@
+package io.zhanggui.assistant.backend;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.zhanggui.assistant.backend.Backends.BackendState;
+import io.zhanggui.assistant.backend.Completion.Usage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BackendChainTest {
+
+    private static final String PATH = "/v1/chat/completions";
+
+    @RegisterExtension
+    static final WireMockExtension FIRST = provider();
+
+    @RegisterExtension
+    static final WireMockExtension SECOND = provider();
+
+    private static WireMockExtension provider() {
+        return WireMockExtension.newInstance()
+                .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+                .build();
+    }
+
+    @BeforeEach
+    void secondWorks() {
+        answers(SECOND, sse(OpenAiWire.answer("来自", "第二家")));
+    }
+
+    @Test
+    void aTextIsWrittenByTheFirstBackend() {
+        answers(FIRST, sse(OpenAiWire.answer("容量", "500ml [1]")));
+        try (TestChain chain = chain()) {
+            assertThat(chain.complete()).isEqualTo(new Completion("容量500ml [1]", "first", new Usage(12, 5)));
+            assertThat(chain.ledger()).containsExactly("first ok");
+        }
+        FIRST.verify(postRequestedFor(urlEqualTo(PATH))
+                .withHeader("Authorization", equalTo("Bearer sk-secret"))
+                .withRequestBody(equalToJson("""
+                        {"model": "qwen-test", "stream": true, "stream_options": {"include_usage": true},
+                         "messages": [{"role": "user", "content": "容量多大？"}]}""")));
+    }
+
+    @Test
+    void aTextIsHeardWhileItIsWritten() throws InterruptedException {
+        answers(FIRST, sse(OpenAiWire.answer("容量", "500ml")));
+        try (TestChain chain = chain()) {
+            assertThat(chain.stream()).containsExactly("text 容量", "text 500ml", "complete first 容量500ml");
+        }
+    }
+
+    @Test
+    void aStreamWithoutReasonButWithItsEndMarkedIsWhole() {
+        answers(FIRST, sse(OpenAiWire.text("够了") + OpenAiWire.done()));
+        try (TestChain chain = chain()) {
+            assertThat(chain.complete()).isEqualTo(new Completion("够了", "first", Usage.NONE));
+        }
+    }
+
+    static Stream<Arguments> faultsBeforeTheFirstText() {
+        String cut = "data: {\"choices\":[{\"delta\":{\"con";
+        return Stream.of(
+                Arguments.of("rate_limited", aResponse().withStatus(429).withHeader("Retry-After", "60")),
+                Arguments.of("server_error", aResponse().withStatus(500).withBody("{\"error\":{}}")),
+                Arguments.of("server_error", aResponse().withStatus(503)),
+                Arguments.of("timeout", aResponse().withStatus(504)),
+                Arguments.of("denied", aResponse().withStatus(401)),
+                Arguments.of("denied", aResponse().withStatus(402)),
+                Arguments.of("invalid_request", aResponse().withStatus(400)),
+                Arguments.of("garbage", aResponse().withStatus(302).withHeader("Location", "/login")),
+                Arguments.of("garbage", aResponse().withBody("<html><body>Welcome to the hotel</body></html>")),
+                Arguments.of("garbage", sse("data: <html>Welcome to the hotel</html>\n\n")),
+                Arguments.of("garbage", sse(cut)),
+                Arguments.of("garbage", aResponse().withBody("{\"choices\":[{\"mess")),
+                Arguments.of("garbage", aResponse()),
+                Arguments.of("garbage", sse(OpenAiWire.finish("stop") + OpenAiWire.usage() + OpenAiWire.done())),
+                Arguments.of("garbage", sse(OpenAiWire.done())),
+                Arguments.of("filtered", sse(OpenAiWire.finish("content_filter") + OpenAiWire.done())),
+                Arguments.of("refused", aResponse().withFault(Fault.EMPTY_RESPONSE)),
+                Arguments.of("refused", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+                Arguments.of("refused", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
+                Arguments.of("broken_stream", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("faultsBeforeTheFirstText")
+    void aFailureBeforeTheFirstTextIsNeverHeardOf(String outcome, ResponseDefinitionBuilder response)
+            throws InterruptedException {
+        answers(FIRST, response);
+        try (TestChain chain = chain()) {
+            assertThat(chain.complete()).isEqualTo(new Completion("来自第二家", "second", new Usage(12, 5)));
+            assertThat(chain.stream()).containsExactly("text 来自", "text 第二家", "complete second 来自第二家");
+            assertThat(chain.ledger())
+                    .containsExactly("first " + outcome, "second ok", "first " + outcome, "second ok");
+        }
+    }
+
+    @Test
+    void aBackendThatTakesNoConnectionIsPassedOver() throws Exception {
+        URI nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
+        }
+        try (TestChain chain = new TestChain(TestChain.LIMITS, nobody, uri(SECOND))) {
+            assertThat(chain.stream()).last().isEqualTo("complete second 来自第二家");
+            assertThat(chain.ledger()).containsExactly("first refused", "second ok");
+        }
+    }
+
+    @Test
+    void offlineAnswersWhenNobodyElseDoes() throws InterruptedException {
+        answers(FIRST, aResponse().withStatus(500));
+        answers(SECOND, aResponse().withStatus(429));
+        try (TestChain chain = chain()) {
+            assertThat(chain.stream()).containsExactly("text 离线回答", "complete offline 离线回答");
+            assertThat(chain.complete()).isEqualTo(new Completion("离线回答", Completion.OFFLINE, Usage.NONE));
+            assertThat(chain.ledger())
+                    .containsExactly(
+                            "first server_error",
+                            "second rate_limited",
+                            "offline ok",
+                            "first server_error",
+                            "second rate_limited",
+                            "offline ok");
+        }
+    }
+
+    @Test
+    void aChainWithoutModelsAnswersOffline() {
+        try (TestChain chain = new TestChain(TestChain.LIMITS)) {
+            assertThat(chain.complete().text()).isEqualTo("离线回答");
+            assertThat(chain.backends.hasModel()).isFalse();
+            assertThat(chain.backends.states()).containsExactly(new BackendState("offline", "", "closed", 0, 0));
+        }
+    }
+
+    @Test
+    void theConsoleSeesTheChainAsItStands() {
+        answers(FIRST, aResponse().withStatus(500));
+        try (TestChain chain = chain()) {
+            chain.complete();
+
+            assertThat(chain.backends.hasModel()).isTrue();
+            assertThat(chain.backends.states())
+                    .containsExactly(
+                            new BackendState("first", "qwen-test", "closed", 1, 1),
+                            new BackendState("second", "qwen-test", "closed", 1, 0),
+                            new BackendState("offline", "", "closed", 0, 0));
+        }
+    }
+
+    @Test
+    void theLedgerSaysWhoAskedWhatAndWhatItCost() {
+        answers(FIRST, sse(OpenAiWire.answer("好")));
+        try (TestChain chain = chain()) {
+            chain.complete();
+
+            assertThat(chain.jdbc().sql("""
+                            select merchant_id || ' ' || model || ' ' || purpose || ' ' || input_tokens || ' ' || output_tokens
+                            from backend_call
+                            where called_at <= timestamp with time zone '2026-11-11 00:00:00Z' and millis >= 0""").query(String.class).single()).isEqualTo("qinghe qwen-test answer 12 5");
+        }
+    }
+
+    @Test
+    void personalDataNeverReachesAProvider() {
+        answers(FIRST, sse(OpenAiWire.answer("好")));
+        try (TestChain chain = chain()) {
+            chain.backends.complete(TestChain.call("我电话13800138000，QH-B001 卖 129.00 元吗"));
+        }
+        FIRST.verify(postRequestedFor(urlEqualTo(PATH)).withRequestBody(equalToJson("""
+                        {"messages": [{"role": "user", "content": "我电话[PHONE]，QH-B001 卖 129.00 元吗"}]}""", true, true)));
+    }
+
+    private static TestChain chain() {
+        return new TestChain(TestChain.LIMITS, uri(FIRST), uri(SECOND));
+    }
+
+    private static URI uri(WireMockExtension provider) {
+        return URI.create(provider.baseUrl() + "/v1");
+    }
+
+    private static void answers(WireMockExtension provider, ResponseDefinitionBuilder response) {
+        provider.stubFor(post(PATH).willReturn(response));
+    }
+
+    private static ResponseDefinitionBuilder sse(String body) {
+        return aResponse().withHeader("Content-Type", "text/event-stream").withBody(body);
+    }
+}
