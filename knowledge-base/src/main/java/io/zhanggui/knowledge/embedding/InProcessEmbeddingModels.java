@@ -1,7 +1,5 @@
 package io.zhanggui.knowledge.embedding;
 
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
 import java.util.Locale;
 
 /**
@@ -12,13 +10,15 @@ import java.util.Locale;
  */
 public final class InProcessEmbeddingModels implements EmbeddingModels {
 
-    private final NamedModel chinese = new NamedModel(
-            "bge-small-zh-v1.5-q", new LazyEmbeddingModel(512, BgeSmallZhV15QuantizedEmbeddingModel::new));
-    private final NamedModel english = new NamedModel(
-            "bge-small-en-v1.5-q", new LazyEmbeddingModel(384, BgeSmallEnV15QuantizedEmbeddingModel::new));
+    private final NamedModel chinese = named("bge-small-zh-v1.5-q", 512);
+    private final NamedModel english = named("bge-small-en-v1.5-q", 384);
 
     @Override
     public NamedModel forLocale(Locale locale) {
         return locale.getLanguage().equals("zh") ? chinese : english;
+    }
+
+    private static NamedModel named(String name, int dimension) {
+        return new NamedModel(name, new InProcessEmbeddingModel(name, dimension));
     }
 }

@@ -73,6 +73,20 @@ class InProcessEmbeddingModelsTest {
     }
 
     @Test
+    void caseAndWidthOfLettersDoNotMatter() {
+        assertThat(CHINESE.embed("ＮＩＫＥ跑鞋１２３").content())
+                .isEqualTo(CHINESE.embed("nike跑鞋123").content());
+        assertThat(CosineSimilarity.between(
+                        CHINESE.embed("NIKE").content(), CHINESE.embed("ADIDAS").content()))
+                .isLessThan(0.99);
+    }
+
+    @Test
+    void aTextWithoutWordsGetsAVectorToo() {
+        assertThat(CHINESE.embed(" ").content().dimension()).isEqualTo(512);
+    }
+
+    @Test
     void noTextsGiveNoVectors() {
         assertThat(CHINESE.embedAll(List.of()).content()).isEmpty();
     }

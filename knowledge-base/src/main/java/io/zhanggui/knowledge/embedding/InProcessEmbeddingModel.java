@@ -5,24 +5,26 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A model that is loaded when the first text comes. */
-final class LazyEmbeddingModel implements EmbeddingModel {
+/** A model out of a jar, loaded when the first text comes. Thread-safe; many texts share the processors. */
+final class InProcessEmbeddingModel implements EmbeddingModel {
 
+    private final String name;
     private final int dimension;
-    private final Supplier<EmbeddingModel> loader;
-    private @Nullable EmbeddingModel loaded;
+    private @Nullable BertEncoder loaded;
 
-    LazyEmbeddingModel(int dimension, Supplier<EmbeddingModel> loader) {
+    InProcessEmbeddingModel(String name, int dimension) {
+        this.name = name;
         this.dimension = dimension;
-        this.loader = loader;
     }
 
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-        return segments.isEmpty() ? Response.from(List.of()) : loaded().embedAll(segments);
+        BertEncoder encoder = encoder();
+        return Response.from(segments.parallelStream()
+                .map(segment -> Embedding.from(encoder.encode(segment.text())))
+                .toList());
     }
 
     @Override
@@ -30,9 +32,9 @@ final class LazyEmbeddingModel implements EmbeddingModel {
         return dimension;
     }
 
-    private synchronized EmbeddingModel loaded() {
+    private synchronized BertEncoder encoder() {
         if (loaded == null) {
-            loaded = loader.get();
+            loaded = BertEncoder.load(name);
         }
         return loaded;
     }
