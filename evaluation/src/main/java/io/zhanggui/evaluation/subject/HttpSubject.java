@@ -1,0 +1,165 @@
+package io.zhanggui.evaluation.subject;
+
+import io.zhanggui.evaluation.Message;
+import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.dataset.Outcome;
+import io.zhanggui.evaluation.subject.Observation.NotScored;
+import io.zhanggui.evaluation.subject.Observation.Observed;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running service, asked over its own API: {@code POST /api/v1/chat} and {@code GET /api/v1/search}. Thread-safe. */
+public final class HttpSubject implements Subject {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int HITS = 10;
+
+    private final PatientHttp http;
+
+    /**
+     * @param url root of the service, such as {@code http://127.0.0.1:8080}
+     * @param key an owner's key of the merchant
+     */
+    public HttpSubject(URI url, String key) {
+        this(new PatientHttp(url, key, Thread::sleep));
+    }
+
+    HttpSubject(PatientHttp http) {
+        this.http = http;
+    }
+
+    /**
+     * Asks the service for something small.
+     *
+     * @throws SubjectUnreachable saying what to do: nobody listens, the key is refused, or it is no Zhanggui
+     */
+    public void check() {
+        try {
+            HttpResponse<String> response = search("1", 1);
+            switch (response.statusCode()) {
+                case 200 -> hits(response);
+                case 401, 403 ->
+                    throw new SubjectUnreachable(Message.of("subject.key", http.root(), response.statusCode()), null);
+                default ->
+                    throw new SubjectUnreachable(Message.of("subject.other", http.root(), response.statusCode()), null);
+            }
+        } catch (IOException e) {
+            throw new SubjectUnreachable(Message.of("subject.nobody", http.root(), e), e);
+        } catch (Unexpected e) {
+            throw new SubjectUnreachable(Message.of("subject.other", http.root(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    @Override
+    public Observation observe(Case asked) {
+        try {
+            @Nullable String conversation = null;
+            for (String message : asked.history()) {
+                conversation = conversation(say(conversation, message).json());
+            }
+            Said said = say(conversation, asked.question());
+            List<String> found = asked.isFollowUp() ? List.of() : hits(search(asked.question(), HITS));
+            return observation(answer(said.json()), found, said.latency());
+        } catch (Unexpected e) {
+            return new NotScored(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new NotScored(e.toString());
+        }
+    }
+
+    private static Observation observation(Answer answer, List<String> found, Duration latency) {
+        return answer.outcome() == Outcome.UNAVAILABLE
+                ? new NotScored("outcome unavailable: " + answer.text())
+                : new Observed(answer, found, latency);
+    }
+
+    /** A message that was answered. */
+    private record Said(JsonNode json, Duration latency) {}
+
+    private Said say(@Nullable String conversation, String message) throws IOException {
+        Map<String, String> body = new LinkedHashMap<>();
+        if (conversation != null) {
+            body.put("conversationId", conversation);
+        }
+        body.put("message", message);
+        PatientHttp.Timed timed = http.post("/api/v1/chat", JSON.writeValueAsString(body));
+        return new Said(json(timed.response()), timed.latency());
+    }
+
+    private HttpResponse<String> search(String question, int k) throws IOException {
+        return http.get("/api/v1/search?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8) + "&k=" + k)
+                .response();
+    }
+
+    private static String conversation(JsonNode json) {
+        return text(json, "conversationId");
+    }
+
+    private static Answer answer(JsonNode json) {
+        String word = text(json, "outcome");
+        return new Answer(
+                Outcome.of(word).orElseThrow(() -> new Unexpected("an outcome that nobody knows: " + word)),
+                text(json, "answer"),
+                json.path("citations").valueStream().map(HttpSubject::citation).toList(),
+                json.path("backend").asString(""));
+    }
+
+    private static Answer.Citation citation(JsonNode json) {
+        return new Answer.Citation(
+                text(json, "sourceId"),
+                json.path("title").asString(""),
+                json.path("quote").asString(""));
+    }
+
+    private static List<String> hits(HttpResponse<String> response) {
+        JsonNode hits = json(response).path("hits");
+        if (!hits.isArray()) {
+            throw new Unexpected("a search result without hits");
+        }
+        return hits.valueStream().map(hit -> text(hit, "sourceId")).distinct().toList();
+    }
+
+    private static String text(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        if (!value.isString()) {
+            throw new Unexpected("a reply without " + field);
+        }
+        return value.stringValue();
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        if (response.statusCode() != 200) {
+            throw new Unexpected("HTTP " + response.statusCode() + ": " + excerpt(response.body()));
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JacksonException e) {
+            throw new Unexpected("a reply that is no JSON: " + excerpt(response.body()));
+        }
+    }
+
+    private static String excerpt(String body) {
+        return body.length() <= 200 ? body : body.substring(0, 200) + "…";
+    }
+
+    /** A reply that the API does not promise. */
+    private static final class Unexpected extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unexpected(String what) {
+            super(what);
+        }
+    }
+}

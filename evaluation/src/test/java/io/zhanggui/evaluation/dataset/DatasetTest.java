@@ -1,0 +1,146 @@
+package io.zhanggui.evaluation.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetTest {
+
+    private static final String GOOD = "{\"id\":\"a\",\"question\":\"q\",\"expectedOutcome\":\"declined\"}";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aLineIsACase() {
+        Dataset dataset = read("""
+                {"id":"follow-1","tags":["follow-up"],"history":["黑金泡茶杯多大"],"question":"那重量呢","expectedOutcome":"answered","expectedFacts":["345g"],"expectedAnswer":"约345g","expectedSources":["QH-B002"]}
+
+                {"id":"a","question":"q","expectedOutcome":"declined"}
+                """);
+
+        assertThat(dataset)
+                .isEqualTo(new Dataset(
+                        "cases",
+                        List.of(
+                                new Case(
+                                        "follow-1",
+                                        List.of("follow-up"),
+                                        List.of("黑金泡茶杯多大"),
+                                        "那重量呢",
+                                        Outcome.ANSWERED,
+                                        List.of("345g"),
+                                        "约345g",
+                                        List.of("QH-B002")),
+                                new Case(
+                                        "a",
+                                        List.of(),
+                                        List.of(),
+                                        "q",
+                                        Outcome.DECLINED,
+                                        List.of(),
+                                        null,
+                                        List.of()))));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstLine() {
+        assertThat(read("\uFEFF" + GOOD).cases()).hasSize(1);
+    }
+
+    @Test
+    void anUnknownFieldIsNamedWithItsLine() {
+        assertRefused(
+                GOOD + "\n{\"id\":\"b\",\"qestion\":\"q\"}",
+                "line 2: there is no field \"qestion\". Fields are: expectedAnswer, expectedFacts, expectedOutcome,"
+                        + " expectedSources, history, id, question, tags.");
+    }
+
+    @Test
+    void aDuplicateIdIsNamedWithBothLines() {
+        assertRefused(GOOD + "\n\n" + GOOD, "line 3: the field \"id\" says \"a\", which is the id of line 1.");
+    }
+
+    @Test
+    void aMissingQuestionIsNamed() {
+        assertRefused(
+                "{\"id\":\"a\",\"expectedOutcome\":\"declined\"}",
+                "line 1: the field \"question\" is missing or empty.");
+        assertRefused(
+                "{\"id\":\"a\",\"question\":\" \",\"expectedOutcome\":\"declined\"}",
+                "line 1: the field \"question\" is missing or empty.");
+    }
+
+    @Test
+    void anOutcomeThatNoCaseCanExpectIsNamedWithThoseItCan() {
+        for (String word : List.of("refused", "unavailable")) {
+            assertRefused(
+                    GOOD.replace("declined", word),
+                    "line 1: the field \"expectedOutcome\" says \"" + word
+                            + "\"; it can be: answered, asked_back, declined, handed_over.");
+        }
+    }
+
+    @Test
+    void factsHaveNoPlaceWhereNoAnswerIsExpected() {
+        assertRefused(
+                GOOD.replace("}", ",\"expectedFacts\":[\"x\"]}"),
+                "line 1: the field \"expectedFacts\" has no place where the expected outcome is declined.");
+    }
+
+    @Test
+    void aFieldOfTheWrongKindIsNamed() {
+        assertRefused(GOOD.replace("\"q\"", "7"), "line 1: the field \"question\" is not a text.");
+        assertRefused(GOOD.replace("}", ",\"tags\":\"x\"}"), "line 1: the field \"tags\" is not a list of texts.");
+        assertRefused(GOOD.replace("}", ",\"history\":[1]}"), "line 1: the field \"history\" is not a list of texts.");
+    }
+
+    @Test
+    void aLineThatIsNoObjectIsNamed() {
+        assertRefused("[]", "line 1: not a JSON object.");
+        assertRefused(GOOD + GOOD, "line 1: not JSON.");
+        assertRefused("{\"id\":\"a\",\"id\":\"b\"}", "line 1: not JSON.");
+    }
+
+    @Test
+    void aFileWithoutCasesIsRefused() {
+        assertRefused("\n\n", "holds no case");
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNotInUtf8IsRefusedInTheReadersLanguage() throws IOException {
+        assertThatThrownBy(() -> Dataset.read(folder.resolve("nowhere.jsonl")))
+                .hasMessageContaining("There is no dataset")
+                .hasMessageContaining("nowhere.jsonl");
+        Path chinese =
+                Files.write(folder.resolve("gbk.jsonl"), "{\"question\":\"保温杯\"}".getBytes(Charset.forName("GB18030")));
+        DatasetInvalid refused = catchThrowableOfType(DatasetInvalid.class, () -> Dataset.read(chinese));
+
+        assertThat(refused.reason().text(Locale.SIMPLIFIED_CHINESE)).contains("不是 UTF-8 编码");
+    }
+
+    private Dataset read(String lines) {
+        try {
+            return Dataset.read(Files.writeString(folder.resolve("cases.jsonl"), lines, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void assertRefused(String lines, String reason) {
+        assertThatThrownBy(() -> read(lines))
+                .isInstanceOf(DatasetInvalid.class)
+                .hasMessageContaining("cases.jsonl")
+                .hasMessageContaining(reason);
+    }
+}
