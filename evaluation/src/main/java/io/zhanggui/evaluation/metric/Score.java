@@ -1,0 +1,94 @@
+package io.zhanggui.evaluation.metric;
+
+import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.dataset.Outcome;
+import io.zhanggui.evaluation.subject.Answer;
+import io.zhanggui.evaluation.subject.Observation.Observed;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What was expected of a case beside what was observed. */
+public record Score(Case expected, Observed observed) {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+    public boolean outcomeIsRight() {
+        return answer().outcome() == expected.expectedOutcome();
+    }
+
+    /** Whether the shop holds an answer. */
+    public boolean isAnswerable() {
+        return expected.expectedOutcome() == Outcome.ANSWERED;
+    }
+
+    /** Whether the shop holds no answer. */
+    public boolean isUnanswerable() {
+        return expected.expectedOutcome() == Outcome.DECLINED;
+    }
+
+    public boolean isAnswered() {
+        return answer().outcome() == Outcome.ANSWERED;
+    }
+
+    /** Whether it was answered, with each expected fact, and with the expected answer byte for byte. */
+    public boolean answerIsRight() {
+        String whole = expected.expectedAnswer();
+        return isAnswerable()
+                && isAnswered()
+                && missingFacts().isEmpty()
+                && (whole == null || answer().text().contains(whole));
+    }
+
+    /** The expected facts that the answer does not contain, after NFKC and without white space and case. */
+    public List<String> missingFacts() {
+        String text = plain(answer().text());
+        return expected.expectedFacts().stream()
+                .filter(fact -> !text.contains(plain(fact)))
+                .toList();
+    }
+
+    /** Whether sources are expected of the search: a follow-up cannot be searched for as it stands. */
+    public boolean hasSearch() {
+        return hasSources() && !expected.isFollowUp();
+    }
+
+    public boolean hasSources() {
+        return !expected.expectedSources().isEmpty();
+    }
+
+    /** The search hits against the expected sources. */
+    public Ranking search() {
+        return ranking(observed.foundSources());
+    }
+
+    /** The citations against the expected sources. */
+    public Ranking citations() {
+        return ranking(answer().citations().stream()
+                .map(Answer.Citation::sourceId)
+                .distinct()
+                .toList());
+    }
+
+    private Answer answer() {
+        return observed.answer();
+    }
+
+    private Ranking ranking(List<String> found) {
+        Map<String, Integer> grades = expected.expectedSources().stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), source -> 1));
+        return new Ranking(found, grades);
+    }
+
+    private static String plain(String text) {
+        return WHITE_SPACE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,20 @@
+package io.zhanggui.evaluation.run;
+
+import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.metric.Score;
+import io.zhanggui.evaluation.subject.Observation;
+import io.zhanggui.evaluation.subject.Observation.NotScored;
+import io.zhanggui.evaluation.subject.Observation.Observed;
+import java.util.Optional;
+
+/** A case and what came of asking it. */
+public record CaseResult(Case asked, Observation observation) {
+
+    /** The score; nothing where the subject failed. */
+    public Optional<Score> score() {
+        return switch (observation) {
+            case Observed observed -> Optional.of(new Score(asked, observed));
+            case NotScored failure -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package io.zhanggui.evaluation.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.zhanggui.evaluation.Cases;
+import io.zhanggui.evaluation.dataset.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Expected values are worked out by hand. */
+class MetricTest {
+
+    /** Three answerable: right with the source first, wrong with the source second, declined; two unanswerable. */
+    private static final List<Score> SCORES = List.of(
+            new Score(Cases.answerable("a", "t", "500ml"), Cases.answered("500ml", "S")),
+            new Score(Cases.answerable("b", "t", "500ml"), Cases.answered("300ml", "X", "S")),
+            new Score(Cases.answerable("c", "t", "500ml"), Cases.declined()),
+            new Score(Cases.unanswerable("d", "t"), Cases.declined()),
+            new Score(Cases.unanswerable("e", "t"), Cases.answered("是的", "X")));
+
+    @Test
+    void eachMetricSpeaksOfItsOwnCases() {
+        Map<Metric, Integer> cases = Stream.of(Metric.values())
+                .collect(Collectors.toMap(
+                        metric -> metric, metric -> measure(metric).cases()));
+
+        assertThat(cases)
+                .containsEntry(Metric.OUTCOME_CORRECT, 5)
+                .containsEntry(Metric.ANSWERABLE_CORRECT, 3)
+                .containsEntry(Metric.UNANSWERABLE_ANSWERED, 2)
+                .containsEntry(Metric.HIT_1, 3)
+                .containsEntry(Metric.CITATION_MRR, 3)
+                .containsEntry(Metric.LATENCY_P95, 5);
+    }
+
+    @Test
+    void valuesAreThoseWorkedOutByHand() {
+        assertThat(measure(Metric.OUTCOME_CORRECT).value()).isEqualTo(3 / 5.0);
+        assertThat(measure(Metric.ANSWERABLE_CORRECT).value()).isEqualTo(1 / 3.0);
+        assertThat(measure(Metric.UNANSWERABLE_ANSWERED).value()).isEqualTo(1 / 2.0);
+        assertThat(measure(Metric.HIT_1).value()).isEqualTo(1 / 3.0);
+        assertThat(measure(Metric.HIT_3).value()).isEqualTo(2 / 3.0);
+        assertThat(measure(Metric.MRR).value()).isEqualTo((1 + 0.5 + 0) / 3, within(1e-9));
+        assertThat(measure(Metric.CITATION_HIT_10).value()).isEqualTo(2 / 3.0);
+        assertThat(measure(Metric.CITATION_MRR).value()).isEqualTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void ratesHaveIntervalsAndMeansHaveNone() {
+        assertThat(measure(Metric.ANSWERABLE_CORRECT).interval())
+                .isEqualTo(new Measure.Interval(new Rate(1, 3).low(), new Rate(1, 3).high()));
+        assertThat(measure(Metric.MRR).interval()).isNull();
+    }
+
+    @Test
+    void percentilesAreByNearestRank() {
+        List<Score> twenty = IntStream.rangeClosed(1, 20)
+                .mapToObj(millis ->
+                        new Score(Cases.unanswerable("n" + millis, "t"), Cases.observed(Outcome.DECLINED, "", millis)))
+                .toList();
+
+        assertThat(Metric.LATENCY_P50.of(twenty).orElseThrow().value()).isEqualTo(10);
+        assertThat(Metric.LATENCY_P95.of(twenty).orElseThrow().value()).isEqualTo(19);
+    }
+
+    @Test
+    void aMetricThatSpeaksOfNoCaseHasNoValue() {
+        assertThat(Metric.ANSWERABLE_CORRECT.of(SCORES.subList(3, 5))).isEmpty();
+        assertThat(Metric.MRR.of(SCORES.subList(3, 5))).isEmpty();
+        assertThat(Metric.LATENCY_P50.of(List.of())).isEmpty();
+    }
+
+    private static Measure measure(Metric metric) {
+        return metric.of(SCORES).orElseThrow();
+    }
+}
