@@ -1,0 +1,137 @@
+package io.zhanggui.evaluation.command;
+
+import io.zhanggui.evaluation.Message;
+import io.zhanggui.evaluation.dataset.Dataset;
+import io.zhanggui.evaluation.dataset.DatasetInvalid;
+import io.zhanggui.evaluation.gate.Gate;
+import io.zhanggui.evaluation.gate.GateInvalid;
+import io.zhanggui.evaluation.gate.Verdict;
+import io.zhanggui.evaluation.report.Report;
+import io.zhanggui.evaluation.run.Run;
+import io.zhanggui.evaluation.run.Runner;
+import io.zhanggui.evaluation.subject.HttpSubject;
+import io.zhanggui.evaluation.subject.SubjectUnreachable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code evaluation/evaluate}: asks a running service the cases of a dataset and scores what it says. */
+public final class Evaluate {
+
+    /** Exit code: all thresholds are met. */
+    public static final int MET = 0;
+    /** Exit code: a threshold is missed. */
+    public static final int MISSED = 1;
+    /** Exit code: the call, the thresholds or the dataset are wrong. */
+    public static final int WRONG = 2;
+    /** Exit code: the service cannot be reached or fails too often to be scored. */
+    public static final int NOT_MEASURED = 3;
+
+    private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    /**
+     * @param out hears the table
+     * @param err hears progress and what is wrong
+     */
+    public Evaluate(PrintStream out, PrintStream err, Map<String, String> environment, Clock clock) {
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new Evaluate(out, err, System.getenv(), Clock.systemUTC()).run(List.of(arguments)));
+    }
+
+    /** Does what the words of the command line say; returns the exit code. */
+    public int run(List<String> words) {
+        Locale locale = Locale.getDefault();
+        try {
+            Arguments arguments = Arguments.parse(words);
+            locale = Options.locale(arguments);
+            if (arguments.help()) {
+                out.println(Message.of("command.usage").text(locale));
+                return MET;
+            }
+            return evaluate(Options.of(arguments, environment.get("ZHANGGUI_KEY")), locale);
+        } catch (Options.Wrong wrong) {
+            return fail(WRONG, wrong.reason(), locale, Message.of("command.usage"));
+        } catch (GateInvalid wrong) {
+            return fail(WRONG, wrong.reason(), locale, null);
+        } catch (DatasetInvalid wrong) {
+            return fail(WRONG, wrong.reason(), locale, null);
+        } catch (SubjectUnreachable unreachable) {
+            return fail(NOT_MEASURED, unreachable.reason(), locale, null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return fail(NOT_MEASURED, Message.of("command.interrupted"), locale, null);
+        }
+    }
+
+    private int evaluate(Options options, Locale locale) throws InterruptedException {
+        Dataset dataset = Dataset.read(options.dataset());
+        Gate gate = Gate.beside(options.dataset(), dataset.name()).overriddenBy(options.thresholds());
+        HttpSubject subject = new HttpSubject(options.url(), options.key());
+        subject.check();
+        Run run = new Runner(options.parallel(), clock)
+                .run(
+                        dataset,
+                        options.url().toString(),
+                        subject,
+                        (done, failed, total) -> progress(locale, done, failed, total));
+        Report report = Report.of(run, gate, locale);
+        out.println(report.table());
+        return write(report, folder(options, dataset), locale);
+    }
+
+    private int write(Report report, Path folder, Locale locale) {
+        try {
+            report.write(folder);
+        } catch (IOException e) {
+            return fail(WRONG, Message.of("command.out", folder, e), locale, null);
+        }
+        out.println(Message.of("command.written", folder.resolve("report.html")).text(locale));
+        return switch (report.verdict()) {
+            case Verdict.Met met -> MET;
+            case Verdict.Missed missed -> MISSED;
+            case Verdict.NotCovered few -> NOT_MEASURED;
+        };
+    }
+
+    private Path folder(Options options, Dataset dataset) {
+        Path given = options.out();
+        String time = FOLDER.format(clock.instant().atZone(ZoneId.systemDefault()));
+        return given != null ? given : Path.of("evaluation-runs", time + "-" + dataset.name());
+    }
+
+    /** A line for each tenth of the way. */
+    private void progress(Locale locale, int done, int failed, int total) {
+        if (done == total || done * 10 / total > (done - 1) * 10 / total) {
+            err.println(Message.of("command.progress", done, total, failed).text(locale));
+        }
+    }
+
+    private int fail(int code, Message reason, Locale locale, @Nullable Message more) {
+        err.println(reason.text(locale));
+        if (more != null) {
+            err.println(more.text(locale));
+        }
+        return code;
+    }
+}

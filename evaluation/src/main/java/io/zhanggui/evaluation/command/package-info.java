@@ -1,0 +1,5 @@
+/** The command {@code evaluation/evaluate}. */
+@NullMarked
+package io.zhanggui.evaluation.command;
+
+import org.jspecify.annotations.NullMarked;

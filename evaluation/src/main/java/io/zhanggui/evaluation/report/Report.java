@@ -1,0 +1,40 @@
+package io.zhanggui.evaluation.report;
+
+import io.zhanggui.evaluation.gate.Gate;
+import io.zhanggui.evaluation.gate.Verdict;
+import io.zhanggui.evaluation.run.Run;
+import io.zhanggui.evaluation.run.Summary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A run with its scores and what the gate said of them.
+ *
+ * @param locale language of table and page: Chinese or else English
+ */
+public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Locale locale) {
+
+    public static Report of(Run run, Gate gate, Locale locale) {
+        Summary summary = Summary.of(run);
+        return new Report(run, summary, gate, gate.judge(summary), locale);
+    }
+
+    /** The scores as a table for a terminal. */
+    public String table() {
+        return new ScoreTable(this).text();
+    }
+
+    /** Writes {@code run.json}, {@code summary.json} and {@code report.html} into the folder, making it where there is none. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("run.json"), RunJson.of(run).text());
+        Files.writeString(folder.resolve("summary.json"), SummaryJson.of(this).text());
+        Files.writeString(folder.resolve("report.html"), new ReportPage(this).html());
+    }
+
+    Words words() {
+        return new Words(locale);
+    }
+}

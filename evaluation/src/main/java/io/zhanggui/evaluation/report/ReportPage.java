@@ -1,0 +1,77 @@
+package io.zhanggui.evaluation.report;
+
+import io.zhanggui.evaluation.gate.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A report as one HTML file that loads nothing. */
+record ReportPage(Report report) {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    String html() {
+        Words words = report.words();
+        String language = report.locale().getLanguage().equals("zh") ? "zh-CN" : "en";
+        String title = words.say("report.title", report.run().dataset().name());
+        return "<!doctype html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + Markup.element("title", title)
+                + "<style>\n" + style() + "</style></head>\n<body><main>\n"
+                + Markup.element("h1", title)
+                + head()
+                + verdict()
+                + scores()
+                + section("report.worst", new WorstCases(report).html())
+                + "</main></body></html>\n";
+    }
+
+    private String head() {
+        return Markup.element(
+                "p",
+                report.words()
+                        .say(
+                                "report.page-head",
+                                report.run().subject(),
+                                TIME.format(report.run().started()),
+                                report.summary().overall().cases(),
+                                report.summary().overall().scored(),
+                                Words.percent(report.summary().overall().coverage())));
+    }
+
+    private String verdict() {
+        String lines = report.words().verdict(report.verdict(), report.gate().thresholds()).stream()
+                .map(line -> Markup.element("p", line))
+                .collect(Collectors.joining());
+        return "<div class=\"verdict " + (report.verdict() instanceof Verdict.Met ? "met" : "missed")
+                + "\" role=\"status\">" + lines + "</div>\n";
+    }
+
+    private String scores() {
+        ScoreTable table = new ScoreTable(report);
+        return Markup.table(report.words().say("report.overall"), table.overall())
+                + section(
+                        "report.by-tag",
+                        new TagChart(report).svg() + Markup.table(report.words().say("report.by-tag"), table.byTag()))
+                + section("report.confusion", new OutcomeChart(report).svg())
+                + section("report.latency", new LatencyChart(report).svg());
+    }
+
+    private String section(String heading, String content) {
+        return "<section>" + Markup.element("h2", report.words().say(heading)) + "\n" + content + "</section>\n";
+    }
+
+    private static String style() {
+        try (InputStream css = Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"))) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

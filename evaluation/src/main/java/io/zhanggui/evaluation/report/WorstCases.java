@@ -1,0 +1,89 @@
+package io.zhanggui.evaluation.report;
+
+import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.metric.Score;
+import io.zhanggui.evaluation.run.CaseResult;
+import io.zhanggui.evaluation.subject.Answer;
+import io.zhanggui.evaluation.subject.Observation.NotScored;
+import io.zhanggui.evaluation.subject.Observation.Observed;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What went wrong, the worst first: answers that should not be, wrong answers, wrong outcomes, what was not scored. */
+record WorstCases(Report report) {
+
+    private static final int FINE = 9;
+
+    String html() {
+        List<CaseResult> wrong = report.run().results().stream()
+                .filter(result -> rank(result) < FINE)
+                .sorted(Comparator.comparingInt(WorstCases::rank))
+                .toList();
+        Words words = report.words();
+        return wrong.isEmpty()
+                ? Markup.element("p", words.say("report.nothing-wrong"))
+                : Markup.element("p", words.say("report.wrong-count", wrong.size()))
+                        + wrong.stream().map(this::article).collect(Collectors.joining("\n"));
+    }
+
+    private static int rank(CaseResult result) {
+        return result.score().map(WorstCases::rank).orElse(4);
+    }
+
+    private static int rank(Score score) {
+        if (score.isUnanswerable() && score.isAnswered()) {
+            return 1;
+        }
+        if (score.isAnswerable() && !score.answerIsRight()) {
+            return score.isAnswered() ? 2 : 3;
+        }
+        return score.outcomeIsRight() ? FINE : 3;
+    }
+
+    private String article(CaseResult result) {
+        Case asked = result.asked();
+        Words words = report.words();
+        StringBuilder html = new StringBuilder("<article><h3>")
+                .append(Markup.escape(asked.id()))
+                .append(" <small>")
+                .append(Markup.escape(String.join(", ", asked.tags())))
+                .append("</small></h3><dl>");
+        asked.history().forEach(message -> html.append(entry(words.say("report.before"), message)));
+        html.append(entry(words.say("report.question"), asked.question()));
+        html.append(entry(words.say("report.expected"), expected(asked)));
+        html.append(
+                switch (result.observation()) {
+                    case Observed observed -> got(new Score(asked, observed));
+                    case NotScored failure -> entry(words.say("report.not-scored"), failure.reason());
+                });
+        return html.append("</dl></article>").toString();
+    }
+
+    private String expected(Case asked) {
+        String outcome = report.words().outcome(asked.expectedOutcome());
+        String whole = asked.expectedAnswer();
+        String content = whole != null ? whole : String.join(" · ", asked.expectedFacts());
+        String sources = String.join(", ", asked.expectedSources());
+        return outcome + (content.isEmpty() ? "" : ": " + content) + (sources.isEmpty() ? "" : " [" + sources + "]");
+    }
+
+    private String got(Score score) {
+        Words words = report.words();
+        Answer answer = score.observed().answer();
+        StringBuilder html = new StringBuilder(
+                entry(words.say("report.got"), words.outcome(answer.outcome()) + ": " + answer.text()));
+        if (score.isAnswered() && !score.missingFacts().isEmpty()) {
+            html.append(entry(words.say("report.missing"), String.join(" · ", score.missingFacts())));
+        }
+        answer.citations()
+                .forEach(citation -> html.append(entry(
+                        words.say("report.citation"),
+                        "[" + citation.sourceId() + "] " + citation.title() + " — " + citation.quote())));
+        return html.toString();
+    }
+
+    private static String entry(String name, String text) {
+        return Markup.element("dt", name) + Markup.element("dd", text);
+    }
+}
