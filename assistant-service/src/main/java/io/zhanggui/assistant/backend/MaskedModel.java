@@ -11,7 +11,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.zhanggui.assistant.compliance.PiiMasking;
 
-/** A remote model that is never told who somebody is. Thread-safe if the model is. */
+/** A remote model that is never told who somebody is; what it says of them is restored. Thread-safe if the model is. */
 final class MaskedModel implements StreamingChatModel {
 
     private final StreamingChatModel model;
@@ -22,30 +22,33 @@ final class MaskedModel implements StreamingChatModel {
 
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+        PiiMasking masking = new PiiMasking();
         ChatRequest masked = request.toBuilder()
-                .messages(request.messages().stream().map(MaskedModel::masked).toList())
+                .messages(request.messages().stream()
+                        .map(message -> masked(message, masking))
+                        .toList())
                 .build();
-        model.chat(masked, handler);
+        model.chat(masked, masking.hasMasked() ? new RestoringHandler(handler, masking) : handler);
     }
 
     /** @throws IllegalArgumentException for a kind of message that nobody has taught it to mask */
-    private static ChatMessage masked(ChatMessage message) {
+    private static ChatMessage masked(ChatMessage message, PiiMasking masking) {
         return switch (message) {
-            case SystemMessage system -> SystemMessage.from(PiiMasking.mask(system.text()));
+            case SystemMessage system -> SystemMessage.from(masking.mask(system.text()));
             case UserMessage user ->
                 user.toBuilder()
                         .contents(user.contents().stream()
-                                .map(MaskedModel::masked)
+                                .map(content -> masked(content, masking))
                                 .toList())
                         .build();
-            case AiMessage ai -> AiMessage.from(PiiMasking.mask(ai.text()));
+            case AiMessage ai -> AiMessage.from(masking.mask(ai.text()));
             default -> throw new IllegalArgumentException("Cannot mask a message of type " + message.type());
         };
     }
 
-    private static Content masked(Content content) {
+    private static Content masked(Content content, PiiMasking masking) {
         return switch (content) {
-            case TextContent text -> TextContent.from(PiiMasking.mask(text.text()));
+            case TextContent text -> TextContent.from(masking.mask(text.text()));
             default -> throw new IllegalArgumentException("Cannot mask content of type " + content.type());
         };
     }

@@ -1,13 +1,17 @@
 package io.zhanggui.assistant.compliance;
 
-import java.util.regex.MatchResult;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text who somebody is: mobile and landline numbers, e-mail addresses, Chinese identity numbers, bank cards.
- * A placeholder such as {@code [PHONE]} stands in their place. Identity numbers and cards are told from other long numbers
- * by their check digit; service numbers (400, 800) are the shop's own and stay. Thread-safe.
+ * Takes out of the texts of one call who somebody is: mobile and landline numbers, e-mail addresses, Chinese identity
+ * numbers, bank cards. A placeholder such as {@code [PHONE-1]} stands in their place, the same for the same value, and what
+ * comes back can be {@linkplain #restore restored}. Identity numbers and cards are told from other long numbers by their
+ * check digit; service numbers (400, 800) are the shop's own and stay.
+ *
+ * <p>Holds what it took out; not thread-safe: mask before the call starts.
  */
 public final class PiiMasking {
 
@@ -30,21 +34,49 @@ public final class PiiMasking {
     private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String ID_CHECKS = "10X98765432";
 
-    private PiiMasking() {}
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[(?:EMAIL|ID|CARD|PHONE)-\\d+]");
+
+    private final Map<String, String> placeholders = new HashMap<>();
+    private final Map<String, String> originals = new HashMap<>();
 
     /** The text without personal data; the same text if it holds none. */
-    public static String mask(String text) {
-        String noMail = EMAIL.matcher(text).replaceAll("[EMAIL]");
-        String noNumbers = LONG_NUMBER.matcher(noMail).replaceAll(PiiMasking::longNumber);
-        return PHONE.matcher(noNumbers).replaceAll("[PHONE]");
+    public String mask(String text) {
+        String noMail = EMAIL.matcher(text).replaceAll(match -> placeholder("EMAIL", match.group()));
+        String noNumbers = LONG_NUMBER.matcher(noMail).replaceAll(match -> longNumber(match.group()));
+        return PHONE.matcher(noNumbers).replaceAll(match -> placeholder("PHONE", match.group()));
     }
 
-    private static String longNumber(MatchResult match) {
-        String compact = match.group().replaceAll("[ -]", "");
+    /** The text with what was taken out of others back in its place. */
+    public String restore(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(originals.getOrDefault(match.group(), match.group())));
+    }
+
+    /** Whether anything was taken out. */
+    public boolean hasMasked() {
+        return !originals.isEmpty();
+    }
+
+    private String placeholder(String kind, String original) {
+        String placeholder = placeholders.computeIfAbsent(original, value -> newPlaceholder(kind));
+        originals.put(placeholder, original);
+        return placeholder;
+    }
+
+    private String newPlaceholder(String kind) {
+        long known = originals.keySet().stream()
+                .filter(name -> name.startsWith("[" + kind))
+                .count();
+        return "[" + kind + "-" + (known + 1) + "]";
+    }
+
+    private String longNumber(String number) {
+        String compact = number.replaceAll("[ -]", "");
         if (isIdentityNumber(compact)) {
-            return "[ID]";
+            return placeholder("ID", number);
         }
-        return isBankCard(compact) ? "[CARD]" : Matcher.quoteReplacement(match.group());
+        return isBankCard(compact) ? placeholder("CARD", number) : number;
     }
 
     /** GB 11643: 17 digits, weighted, and a check character. */

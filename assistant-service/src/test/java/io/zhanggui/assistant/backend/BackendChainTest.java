@@ -182,13 +182,16 @@ class BackendChainTest {
     }
 
     @Test
-    void personalDataNeverReachesAProvider() {
-        answers(FIRST, sse(OpenAiWire.answer("好")));
+    void personalDataNeverReachesAProviderAndIsBackInTheAnswer() {
+        answers(FIRST, sse(OpenAiWire.answer("请等 [PHO", "NE-", "1] 的短信 [", "1]，[未完")));
         try (TestChain chain = chain()) {
-            chain.backends.complete(TestChain.call("我电话13800138000，QH-B001 卖 129.00 元吗"));
+            assertThat(chain.backends
+                            .complete(TestChain.call("我电话13800138000，QH-B001 卖 129.00 元吗"))
+                            .text())
+                    .isEqualTo("请等 13800138000 的短信 [1]，[未完");
         }
         FIRST.verify(postRequestedFor(urlEqualTo(PATH)).withRequestBody(equalToJson("""
-                        {"messages": [{"role": "user", "content": "我电话[PHONE]，QH-B001 卖 129.00 元吗"}]}""", true, true)));
+                        {"messages": [{"role": "user", "content": "我电话[PHONE-1]，QH-B001 卖 129.00 元吗"}]}""", true, true)));
     }
 
     private static TestChain chain() {

@@ -2,6 +2,7 @@ package io.zhanggui.assistant.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,27 +11,28 @@ class PiiMaskingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            我的电话是13800138000，明天打              | 我的电话是[PHONE]，明天打
-            电话138 0013 8000。                        | 电话[PHONE]。
-            电话138-0013-8000                          | 电话[PHONE]
-            ＋86的不算，+86 13800138000算              | ＋86的不算，[PHONE]算
-            8613800138000                              | [PHONE]
-            手机１３８００１３８０００                 | 手机[PHONE]
-            座机0571-88886666转2                       | 座机[PHONE]转2
-            call +44 20 7946 0958 now                  | call [PHONE] now
-            call (415) 555-0100 now                    | call [PHONE] now
-            call 415-555-0100.                         | call [PHONE].
-            发到 li.ming+shop@example.com.cn 吧        | 发到 [EMAIL] 吧
-            邮箱:a_b@163.com，谢谢                     | 邮箱:[EMAIL]，谢谢
-            身份证11010519491231002X                   | 身份证[ID]
+            我的电话是13800138000，明天打              | 我的电话是[PHONE-1]，明天打
+            电话138 0013 8000。                        | 电话[PHONE-1]。
+            电话138-0013-8000                          | 电话[PHONE-1]
+            ＋86的不算，+86 13800138000算              | ＋86的不算，[PHONE-1]算
+            8613800138000                              | [PHONE-1]
+            手机１３８００１３８０００                 | 手机[PHONE-1]
+            座机0571-88886666转2                       | 座机[PHONE-1]转2
+            call +44 20 7946 0958 now                  | call [PHONE-1] now
+            call (415) 555-0100 now                    | call [PHONE-1] now
+            call 415-555-0100.                         | call [PHONE-1].
+            发到 li.ming+shop@example.com.cn 吧        | 发到 [EMAIL-1] 吧
+            邮箱:a_b@163.com，谢谢                     | 邮箱:[EMAIL-1]，谢谢
+            身份证11010519491231002X                   | 身份证[ID-1]
             身份证 110105194912310021 不对             | 身份证 110105194912310021 不对
-            身份证440524188001010014。                 | 身份证[ID]。
-            卡号6222021234567890128                    | 卡号[CARD]
-            卡号4111 1111 1111 1111付款                | 卡号[CARD]付款
-            两个13800138000和13912345678               | 两个[PHONE]和[PHONE]
+            身份证440524188001010014。                 | 身份证[ID-1]。
+            卡号6222021234567890128                    | 卡号[CARD-1]
+            卡号4111 1111 1111 1111付款                | 卡号[CARD-1]付款
+            两个13800138000和13912345678               | 两个[PHONE-1]和[PHONE-2]
+            又是13800138000，还是13800138000           | 又是[PHONE-1]，还是[PHONE-1]
             """)
     void personalDataIsTakenOut(String text, String masked) {
-        assertThat(PiiMasking.mask(text)).isEqualTo(masked);
+        assertThat(new PiiMasking().mask(text)).isEqualTo(masked);
     }
 
     @ParameterizedTest
@@ -52,6 +54,17 @@ class PiiMaskingTest {
                 ""
             })
     void pricesCodesAndServiceNumbersStay(String text) {
-        assertThat(PiiMasking.mask(text)).isEqualTo(text);
+        assertThat(new PiiMasking().mask(text)).isEqualTo(text);
+    }
+
+    @Test
+    void whatWasTakenOutOfTheTextsOfACallIsPutBackIntoItsAnswer() {
+        PiiMasking masking = new PiiMasking();
+        masking.mask("电话13800138000");
+        masking.mask("邮箱service@example.com，电话13912345678");
+
+        assertThat(masking.restore("请写信到[EMAIL-1]，或拨[PHONE-2]、[PHONE-1]，不是[PHONE-3][1]"))
+                .isEqualTo("请写信到service@example.com，或拨13912345678、13800138000，不是[PHONE-3][1]");
+        assertThat(masking.hasMasked()).isTrue();
     }
 }
