@@ -88,7 +88,7 @@ final class BackendChain implements Backends {
         Outcome outcome = backend.ask(call, telling::text, cancellation);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         ledger.record(call, backend.name(), backend.modelName(), outcome, took);
-        if (outcome instanceof Failed) {
+        if (outcome instanceof Failed failed && !failed.failure().isSkipped()) {
             LOG.warn("Backend {} gave no {}: {}", backend.name(), call.purpose(), outcome.label());
         }
         return outcome;

@@ -46,6 +46,11 @@ enum Failure {
         return this == SKIPPED_RATE_LIMIT || this == SKIPPED_BUSY;
     }
 
+    /** Whether the backend was not even asked. */
+    boolean isSkipped() {
+        return isBusy() || this == SKIPPED_OPEN;
+    }
+
     /** How the ledger writes it. */
     String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record ProviderSettings(
         @NotBlank @Pattern(regexp = "[a-z0-9-]{1,40}") String name,
         @NotNull URI baseUrl,
         @Nullable String apiKey,
-        @NotBlank String model,
+        @NotBlank @Size(max = 200) String model,
         @Nullable @Valid Limits limits) {
 
     ProviderSettings {

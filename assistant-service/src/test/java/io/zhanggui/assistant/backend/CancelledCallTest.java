@@ -114,6 +114,19 @@ class CancelledCallTest {
         }
     }
 
+    @Test
+    void aDefectStillEndsTheCall() throws Exception {
+        ModelCall call = TestChain.call("?");
+        ModelCall broken = new ModelCall(call.merchant(), "answer", call.request(), () -> {
+            throw new AssertionError("a defect");
+        });
+        try (TestChain chain = new TestChain(TestChain.LIMITS)) {
+            chain.backends.stream(broken, heard);
+
+            assertThat(heard.awaitAll()).containsExactly("complete offline ");
+        }
+    }
+
     private void assertGivenUp(TestChain chain) throws InterruptedException {
         assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
         await().untilAsserted(() -> assertThat(chain.ledger()).containsExactly("first cancelled"));

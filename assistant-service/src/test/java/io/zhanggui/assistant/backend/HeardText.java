@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Writes down what a listener hears. */
-final class HeardText implements CompletionListener {
+class HeardText implements CompletionListener {
 
     private final List<String> words = new CopyOnWriteArrayList<>();
     private final CountDownLatch first = new CountDownLatch(1);

@@ -2,13 +2,15 @@ package io.zhanggui.assistant.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,17 +150,51 @@ class MidStreamTest {
     }
 
     @Test
-    void aTextThatNeverEndsIsCutOffByTheTotalTimeout() throws IOException {
+    void aTextThatNeverEndsIsCutOffByTheTotalTimeout() throws Exception {
+        Semaphore heardOne = new Semaphore(1);
         ScriptedProvider.Script endless = wire -> {
             wire.open();
-            while (!Thread.currentThread().isInterrupted()) {
+            while (heardOne.tryAcquire(10, TimeUnit.SECONDS)) {
                 wire.write(OpenAiWire.text("啊"));
             }
         };
+        HeardText heard = new HeardText() {
+            @Override
+            public void onText(String text) {
+                super.onText(text);
+                heardOne.release();
+            }
+        };
         try (ScriptedProvider first = ScriptedProvider.playing(endless);
-                TestChain chain = new TestChain(TestChain.limits(30_000, 30_000, 1_000), first.uri())) {
-            assertThat(chain.complete().offline()).isTrue();
+                TestChain chain = new TestChain(TestChain.limits(30_000, 30_000, 500), first.uri())) {
+            chain.backends.stream(TestChain.call("?"), heard);
+
+            assertThat(heard.awaitAll())
+                    .startsWith("text 啊", "text 啊")
+                    .endsWith("restart", "text 离线回答", "complete offline 离线回答");
             assertThat(chain.ledger()).containsExactly("first timeout", "offline ok");
+        }
+    }
+
+    @Test
+    void moreTextsAreWrittenAtOnceThanAnyPoolHasThreads() throws Exception {
+        int texts = 300;
+        CountDownLatch allBegun = new CountDownLatch(texts);
+        ScriptedProvider.Script together = wire -> {
+            wire.open();
+            wire.write(OpenAiWire.text("容量"));
+            allBegun.countDown();
+            allBegun.await();
+            wire.write(OpenAiWire.answer("500ml"));
+        };
+        try (ScriptedProvider first = ScriptedProvider.playing(together);
+                TestChain chain = new TestChain(TestChain.quota(texts, texts), first.uri())) {
+            List<HeardText> heard = Stream.generate(HeardText::new).limit(texts).toList();
+            heard.forEach(each -> chain.backends.stream(TestChain.call("?"), each));
+
+            for (HeardText each : heard) {
+                assertThat(each.awaitAll()).containsExactly("text 容量", "text 500ml", "complete first 容量500ml");
+            }
         }
     }
 }

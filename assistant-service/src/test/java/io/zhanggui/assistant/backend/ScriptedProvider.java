@@ -37,7 +37,8 @@ final class ScriptedProvider implements AutoCloseable {
 
     static ScriptedProvider playing(Script script) {
         try {
-            ScriptedProvider provider = new ScriptedProvider(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            ScriptedProvider provider =
+                    new ScriptedProvider(new ServerSocket(0, 1000, InetAddress.getLoopbackAddress()));
             Thread.ofVirtual().start(() -> provider.accept(script));
             return provider;
         } catch (IOException e) {

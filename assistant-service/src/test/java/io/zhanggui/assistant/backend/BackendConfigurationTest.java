@@ -1,0 +1,51 @@
+package io.zhanggui.assistant.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zhanggui.assistant.backend.Backends.BackendState;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class BackendConfigurationTest {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class,
+                    JdbcTemplateAutoConfiguration.class,
+                    JdbcClientAutoConfiguration.class))
+            .withBean(Clock.class, Clock::systemUTC)
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+            .withPropertyValues("spring.datasource.generate-unique-name=true")
+            .withUserConfiguration(BackendConfiguration.class);
+
+    @Test
+    void theChainStandsAsConfiguredAndIsMetered() {
+        runner.withPropertyValues(
+                        "OPENAI_API_KEY=sk-secret",
+                        "zhanggui.backends[0].name=home",
+                        "zhanggui.backends[0].base-url=http://127.0.0.1:9/v1",
+                        "zhanggui.backends[0].model=qwen3")
+                .run(context -> {
+                    assertThat(context).hasSingleBean(DataSource.class);
+                    assertThat(context.getBean(Backends.class).states())
+                            .containsExactly(
+                                    new BackendState("home", "qwen3", "closed", 0, 0),
+                                    new BackendState("openai", "gpt-4o-mini", "closed", 0, 0),
+                                    new BackendState("offline", "", "closed", 0, 0));
+                    assertThat(context.getBean(MeterRegistry.class)
+                                    .get("resilience4j.circuitbreaker.state")
+                                    .tags("name", "home", "state", "closed")
+                                    .gauge()
+                                    .value())
+                            .isEqualTo(1);
+                });
+    }
+}
