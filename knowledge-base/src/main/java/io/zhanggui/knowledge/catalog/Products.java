@@ -5,6 +5,7 @@ import io.zhanggui.knowledge.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ public final class Products {
     private static final TypeReference<List<Attribute>> ATTRIBUTES = new TypeReference<>() {};
     private static final String SELECT =
             "select id, title, category, description, attributes from knowledge.product where merchant = :merchant ";
+
+    private static final String HOLDING = "and (lower(id) like :like escape '!' or lower(title) like :like escape '!'"
+            + " or lower(category) like :like escape '!') ";
 
     private final JdbcClient jdbc;
     private final BiPredicate<Merchant, String> deletion;
@@ -54,6 +58,39 @@ public final class Products {
                 .single();
     }
 
+    /**
+     * Those whose code, title or category holds the words, whatever their case.
+     *
+     * @param words blank: all
+     */
+    public List<Product> page(MerchantId merchant, String words, int offset, int limit) {
+        return jdbc.sql(SELECT + HOLDING + "order by id limit :limit offset :offset")
+                .param("merchant", merchant.value())
+                .param("like", like(words))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Products::product)
+                .list();
+    }
+
+    /** How many products {@link #page(MerchantId, String, int, int)} can show. */
+    public int count(MerchantId merchant, String words) {
+        return jdbc.sql("select count(*) from knowledge.product where merchant = :merchant " + HOLDING)
+                .param("merchant", merchant.value())
+                .param("like", like(words))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The categories that products have, in order. */
+    public List<String> categories(MerchantId merchant) {
+        return jdbc.sql("select distinct category from knowledge.product where merchant = :merchant"
+                        + " and category is not null order by category")
+                .param("merchant", merchant.value())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     public List<Product> all(MerchantId merchant) {
         return jdbc.sql(SELECT + "order by id")
                 .param("merchant", merchant.value())
@@ -64,6 +101,10 @@ public final class Products {
     /** Removes the product and its passages; when this returns, no search finds them. False if there is no such product. */
     public boolean delete(Merchant merchant, String code) {
         return deletion.test(merchant, code);
+    }
+
+    private static String like(String words) {
+        return "%" + words.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     private static Product product(ResultSet row, int number) throws SQLException {
