@@ -9,13 +9,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language a caller reads: the first of Chinese and English that {@code Accept-Language} names, else the merchant's,
+ * The language a caller reads: what a person chose on a page, else the first of Chinese and English that {@code Accept-Language} names, else the merchant's,
  * else Chinese. Thread-safe.
  */
 @Component("localeResolver")
 public class CallerLocaleResolver implements LocaleResolver {
 
     private static final String DEFAULT = CallerLocaleResolver.class.getName() + ".default";
+    private static final String CHOSEN = CallerLocaleResolver.class.getName() + ".chosen";
+
+    /** Says what the caller chose to read, whatever the browser asks for; an unknown language counts as none. */
+    public static void speak(HttpServletRequest request, String language) {
+        Locale chosen = accepted(language);
+        if (chosen != null) {
+            request.setAttribute(CHOSEN, chosen);
+        }
+    }
 
     /** Says what is spoken to a caller who asks for no language. */
     public static void speakByDefault(HttpServletRequest request, Locale locale) {
@@ -24,6 +33,9 @@ public class CallerLocaleResolver implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        if (request.getAttribute(CHOSEN) instanceof Locale chosen) {
+            return chosen;
+        }
         String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         Locale accepted = wanted == null ? null : accepted(wanted);
         if (accepted != null) {

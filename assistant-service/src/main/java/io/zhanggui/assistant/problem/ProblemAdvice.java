@@ -42,6 +42,7 @@ class ProblemAdvice {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", method.getSupportedMethods()));
         }
         if (wantsPage(request)) {
+            request.setAttribute("problem", problem);
             response.sendError(problem.status());
         } else {
             problems.write(problem, request, response);
