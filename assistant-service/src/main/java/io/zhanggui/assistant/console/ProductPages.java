@@ -1,0 +1,56 @@
+package io.zhanggui.assistant.console;
+
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.knowledge.catalog.Product;
+import io.zhanggui.knowledge.catalog.Products;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The products of a shop. A code may hold any character, so it travels as a parameter. */
+@Controller
+@RequestMapping("/console/products")
+class ProductPages {
+
+    private final Products products;
+
+    ProductPages(Products products) {
+        this.products = products;
+    }
+
+    @GetMapping
+    String list(
+            @ModelAttribute("shop") MerchantAccount shop,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        Paging paging = Paging.at(page, products.count(shop.id(), q));
+        model.addAttribute("q", q);
+        model.addAttribute("paging", paging);
+        model.addAttribute("products", products.page(shop.id(), q, paging.offset(), paging.size()));
+        return "console/products";
+    }
+
+    @GetMapping("/item")
+    String item(@ModelAttribute("shop") MerchantAccount shop, @RequestParam String code, Model model) {
+        Product product = products.find(shop.id(), code)
+                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "product.unknown", code));
+        model.addAttribute("product", product);
+        return "console/product";
+    }
+
+    @PostMapping("/delete")
+    ResponseEntity<Void> delete(
+            @ModelAttribute("shop") MerchantAccount shop, @RequestParam String code, HttpServletRequest request) {
+        products.delete(shop.knowledge(), code);
+        return Going.to("/console/products", request);
+    }
+}
