@@ -1,5 +1,6 @@
 package io.zhanggui.assistant.copywriting;
 
+import io.zhanggui.assistant.problem.ApiProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +32,16 @@ public final class ChannelProfiles {
 
     public Optional<ChannelProfile> find(String id) {
         return Optional.ofNullable(profiles.get(id));
+    }
+
+    /**
+     * The channel.
+     *
+     * @throws ApiProblem 422 that names the known ones
+     */
+    ChannelProfile get(String id) {
+        return find(id).orElseThrow(() -> new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT, "copy.channel-unknown", id, String.join(", ", profiles.keySet())));
     }
 
     private static List<ChannelProfile> read() {

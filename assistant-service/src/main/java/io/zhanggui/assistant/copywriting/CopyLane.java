@@ -1,0 +1,116 @@
+package io.zhanggui.assistant.copywriting;
+
+import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.zhanggui.assistant.backend.Backends;
+import io.zhanggui.knowledge.catalog.Product;
+import io.zhanggui.knowledge.catalog.Products;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works on a job. Its items are dealt out to lanes; a lane takes its pending items one after the other and lets other jobs have
+ * the thread after its turn. An item is ended in a row of the database, so a lane that dies goes on where it was: at most
+ * the items under way are written again, and only the first ending counts. Thread-safe.
+ */
+@Component
+class CopyLane {
+
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("copy-lane");
+
+    private final JobRows jobs;
+    private final ItemRows items;
+    private final Products products;
+    private final ChannelProfiles channels;
+    private final CopyWriter writer;
+    private final Backends backends;
+    private final CopySettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CopyLane(
+            JobRows jobs,
+            ItemRows items,
+            Products products,
+            ChannelProfiles channels,
+            CopyWriter writer,
+            Backends backends,
+            CopySettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.jobs = jobs;
+        this.items = items;
+        this.products = products;
+        this.channels = channels;
+        this.writer = writer;
+        this.backends = backends;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The task that works on this lane of the job. */
+    static TaskInstance<Void> of(CopyJob job, int lane) {
+        return TASK.instance(job.id() + ":" + lane).build();
+    }
+
+    CompletionHandler<Void> work(TaskInstance<Void> lane, SchedulerState scheduler) {
+        int colon = lane.getId().lastIndexOf(':');
+        String jobId = lane.getId().substring(0, colon);
+        int number = Integer.parseInt(lane.getId().substring(colon + 1));
+        Instant end = clock.instant().plus(settings.turn());
+        while (clock.instant().isBefore(end) && !scheduler.isShuttingDown()) {
+            Optional<CopyJob> job = jobs.running(jobId);
+            List<CopyItem> pending = job.isEmpty() ? List.of() : items.pending(jobId, number, batch());
+            if (job.isEmpty() || pending.isEmpty()) {
+                jobs.finish(jobId, clock.instant());
+                return new CompletionHandler.OnCompleteRemove<>();
+            }
+            write(job.get(), pending);
+        }
+        return (complete, operations) -> operations.reschedule(complete, clock.instant());
+    }
+
+    /** A model's text is saved before the next one is asked for. */
+    private int batch() {
+        return backends.hasModel() ? 1 : settings.batch();
+    }
+
+    private void write(CopyJob job, List<CopyItem> pending) {
+        Map<CopyItem, Outcome> outcomes = new LinkedHashMap<>();
+        pending.forEach(item -> outcomes.put(item, outcome(job, item)));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new LaneInterrupted(job.id());
+        }
+        transaction.executeWithoutResult(
+                status -> outcomes.forEach((item, outcome) -> items.end(job, item, outcome, clock.instant())));
+    }
+
+    private Outcome outcome(CopyJob job, CopyItem item) {
+        Optional<Product> product = products.find(job.merchant(), item.productCode());
+        return product.<Outcome>map(found -> writer.write(
+                        job.merchant(),
+                        found,
+                        new Brief(channels.get(job.channel()), job.locale(), job.tone(), item.variant())))
+                .orElseGet(() -> new Outcome.NotWritten(FailureReason.PRODUCT_GONE));
+    }
+
+    /** The process is going down; the items stay pending and the lane is taken up again. */
+    static final class LaneInterrupted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        LaneInterrupted(String jobId) {
+            super("Interrupted while writing copy of job " + jobId);
+        }
+    }
+}
