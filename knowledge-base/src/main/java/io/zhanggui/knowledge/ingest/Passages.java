@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The passages as the rows have them now: what is not here is not to be quoted. Thread-safe. */
@@ -46,6 +47,19 @@ public final class Passages {
                 .param("code", code)
                 .query(Passages::passage)
                 .list();
+    }
+
+    /** Those of the codes that are a product's. */
+    public Set<String> productCodes(MerchantId merchant, Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("select distinct product_code from knowledge.passage"
+                        + " where merchant = :merchant and source_id in (:codes) and product_code = source_id")
+                .param("merchant", merchant.value())
+                .param("codes", codes)
+                .query(String.class)
+                .list());
     }
 
     static Passage passage(ResultSet row, int number) throws SQLException {

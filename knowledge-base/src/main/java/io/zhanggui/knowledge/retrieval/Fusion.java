@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Fusion {
 
-    private static final double VECTOR_WEIGHT = 0.7;
+    private static final double VECTOR_WEIGHT = 0.85;
 
     private Fusion() {}
 
@@ -39,6 +39,6 @@ final class Fusion {
 
     private static double score(IndexHit entry, double bestKeyword) {
         double keyword = bestKeyword == 0 ? 0 : entry.keywordScore() / bestKeyword;
-        return VECTOR_WEIGHT * Math.max(0, entry.vectorScore()) + (1 - VECTOR_WEIGHT) * keyword;
+        return VECTOR_WEIGHT * Math.clamp(entry.vectorScore(), 0, 1) + (1 - VECTOR_WEIGHT) * keyword;
     }
 }

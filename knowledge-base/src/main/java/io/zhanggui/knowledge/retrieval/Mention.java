@@ -3,58 +3,86 @@ package io.zhanggui.knowledge.retrieval;
 import static java.util.Comparator.comparingDouble;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** A product that a query calls by its title or code comes before those that are only alike. */
+/** A product that a query calls by its code or title comes before those that are only alike. */
 final class Mention {
 
-    private static final int SHORTEST = 2;
+    private static final int SHORTEST_TITLE = 2;
+    private static final int MOST_CODES = 5;
+    /** A run of letters, digits and joints, not Chinese, with a digit in it. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?=[\\p{IsLatin}._/-]*\\d)[\\p{IsLatin}\\d](?:[\\p{IsLatin}\\d._/-]{1,60}[\\p{IsLatin}\\d])");
 
     private Mention() {}
 
-    /** The hits by falling score, those of mentioned products raised into the upper half. */
-    static List<Hit> preferred(String text, List<Hit> hits) {
-        Set<String> mentioned = mentioned(text, hits);
+    /** What in the query looks like a product code, in the spellings that a shop may have used. */
+    static Set<String> possibleCodes(String query) {
+        return CODE.matcher(Normalizer.normalize(query, Normalizer.Form.NFKC))
+                .results()
+                .map(found -> found.group())
+                .distinct()
+                .limit(MOST_CODES)
+                .flatMap(code -> Stream.of(code, code.toUpperCase(Locale.ROOT), code.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The hits by falling score, those of mentioned products raised into the upper half.
+     *
+     * @param codes of products that the query is known to mention
+     */
+    static List<Hit> preferred(String query, Set<String> codes, List<Hit> hits) {
+        Set<String> mentioned = new HashSet<>(codes);
+        mentioned.addAll(calledByTitle(folded(query), hits));
         if (mentioned.isEmpty()) {
             return hits;
         }
         return hits.stream()
-                .map(hit -> isOf(hit, mentioned) ? raised(hit) : hit)
+                .map(hit -> mentioned.contains(product(hit)) ? raised(hit) : hit)
                 .sorted(comparingDouble(Hit::score).reversed())
                 .toList();
     }
 
-    private static boolean isOf(Hit hit, Set<String> products) {
-        return hit.passage().productCode() != null
-                && products.contains(hit.passage().productCode());
+    /** The products with the longest titles in the query: who says 玻璃保温杯 does not mean a 保温杯. */
+    private static Set<String> calledByTitle(String query, List<Hit> hits) {
+        List<Hit> called = hits.stream()
+                .filter(hit -> !product(hit).isEmpty())
+                .filter(hit -> query.contains(title(hit)))
+                .toList();
+        return called.stream()
+                .filter(hit -> called.stream().noneMatch(other -> isPartOf(title(hit), title(other))))
+                .map(Mention::product)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isPartOf(String title, String longer) {
+        return longer.length() > title.length() && longer.contains(title);
+    }
+
+    /** The product whose title the hit bears; empty for others. */
+    private static String product(Hit hit) {
+        String code = hit.passage().productCode();
+        boolean bears =
+                switch (hit.passage().kind()) {
+                    case PRODUCT, ATTRIBUTE -> title(hit).length() >= SHORTEST_TITLE;
+                    case FAQ, DOCUMENT -> false;
+                };
+        return code == null || !bears ? "" : code;
     }
 
     private static Hit raised(Hit hit) {
         return new Hit(hit.passage(), (1 + hit.score()) / 2, hit.vectorScore(), hit.keywordScore(), hit.matchedText());
     }
 
-    private static Set<String> mentioned(String text, List<Hit> hits) {
-        String query = folded(text);
-        return hits.stream()
-                .filter(hit -> isNamed(hit.passage().productCode(), query) || isNamed(title(hit), query))
-                .map(hit -> hit.passage().productCode())
-                .filter(code -> code != null)
-                .collect(Collectors.toSet());
-    }
-
-    private static @Nullable String title(Hit hit) {
-        return switch (hit.passage().kind()) {
-            case PRODUCT, ATTRIBUTE -> hit.passage().title();
-            case FAQ, DOCUMENT -> null;
-        };
-    }
-
-    private static boolean isNamed(@Nullable String name, String query) {
-        return name != null && name.length() >= SHORTEST && query.contains(folded(name));
+    private static String title(Hit hit) {
+        return folded(hit.passage().title());
     }
 
     private static String folded(String text) {

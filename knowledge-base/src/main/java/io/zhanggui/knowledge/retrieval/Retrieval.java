@@ -1,7 +1,6 @@
 package io.zhanggui.knowledge.retrieval;
 
 import dev.langchain4j.data.embedding.Embedding;
-import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
@@ -11,8 +10,11 @@ import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Passages;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the passages that speak of what a text asks: by meaning and by keyword, fused into one ranking. What it returns
@@ -26,6 +28,10 @@ public final class Retrieval {
     /** What is beyond is not read: a longer text is no query. */
     private static final int TEXT_LIMIT = 2_000;
 
+    /** What one look of an embedding model takes in, about. */
+    private static final int EMBEDDED_LIMIT = 500;
+
+    private static final int FEWEST_CANDIDATES = 50;
     private static final int MOST_CANDIDATES = 3_200;
 
     private final KnowledgeIndex index;
@@ -40,28 +46,59 @@ public final class Retrieval {
 
     /** The best hits first; fewer than asked for where there are no more. A blank text finds nothing. */
     public List<Hit> search(SearchRequest request) {
-        String text = cut(request.text().strip());
+        String text = cut(request.text().strip(), TEXT_LIMIT);
         if (text.isEmpty()) {
             return List.of();
         }
         NamedModel model = models.forLocale(request.merchant().locale());
-        Embedding vector = model.model().embed(text).content();
-        IndexVersion version = new IndexVersion(request.merchant().id(), model.name(), vector.dimension());
-        int candidates = Math.max(50, 3 * request.k());
-        while (true) {
-            List<IndexHit> found = index.search(
-                    version, new IndexQuery(text, vector, candidates, request.kinds(), request.productCode()));
-            List<Hit> hits = hits(request, text, found);
-            if (hits.size() == request.k() || found.size() < candidates || candidates >= MOST_CANDIDATES) {
-                return hits;
-            }
+        Embedding vector = model.model().embed(cut(text, EMBEDDED_LIMIT)).content();
+        Search search = new Search(
+                request,
+                text,
+                vector,
+                new IndexVersion(request.merchant().id(), model.name(), vector.dimension()),
+                mentionedCodes(request, text));
+        int candidates = Math.max(FEWEST_CANDIDATES, 3 * request.k());
+        List<IndexHit> found = candidates(search, candidates);
+        List<Hit> hits = hits(search, found);
+        while (hits.size() < request.k() && found.size() >= candidates && candidates < MOST_CANDIDATES) {
             candidates *= 4;
+            found = candidates(search, candidates);
+            hits = hits(search, found);
+        }
+        return hits;
+    }
+
+    /** A search under way. */
+    private record Search(
+            SearchRequest request, String text, Embedding vector, IndexVersion version, Set<String> mentionedCodes) {
+
+        IndexQuery query(int candidates, @Nullable String productCode) {
+            return new IndexQuery(text, vector, candidates, request.kinds(), productCode);
         }
     }
 
-    private List<Hit> hits(SearchRequest request, String text, List<IndexHit> found) {
+    private Set<String> mentionedCodes(SearchRequest request, String text) {
+        return request.productCode() != null
+                ? Set.of()
+                : passages.productCodes(request.merchant().id(), Mention.possibleCodes(text));
+    }
+
+    /** What the index finds anywhere, and what it finds of the products that the text names by code. */
+    private List<IndexHit> candidates(Search search, int candidates) {
+        Set<IndexHit> found = new LinkedHashSet<>(index.search(
+                search.version(), search.query(candidates, search.request().productCode())));
+        for (String code : search.mentionedCodes()) {
+            found.addAll(index.search(search.version(), search.query(FEWEST_CANDIDATES, code)));
+        }
+        return List.copyOf(found);
+    }
+
+    private List<Hit> hits(Search search, List<IndexHit> found) {
         List<Scored> ranking = Fusion.rank(found);
-        Map<String, Passage> rows = rows(request.merchant(), ranking);
+        Map<String, Passage> rows = passages.find(
+                search.request().merchant().id(),
+                ranking.stream().map(Scored::passageId).toList());
         List<Hit> current = new ArrayList<>();
         for (Scored scored : ranking) {
             Passage row = rows.get(scored.passageId());
@@ -69,17 +106,12 @@ public final class Retrieval {
                 current.add(scored.of(row));
             }
         }
-        return Diversity.best(Mention.preferred(text, current), request);
+        return Diversity.best(Mention.preferred(search.text(), search.mentionedCodes(), current), search.request());
     }
 
-    private Map<String, Passage> rows(Merchant merchant, List<Scored> ranking) {
-        return passages.find(
-                merchant.id(), ranking.stream().map(Scored::passageId).toList());
-    }
-
-    private static String cut(String text) {
-        return text.length() <= TEXT_LIMIT
+    private static String cut(String text, int limit) {
+        return text.codePointCount(0, text.length()) <= limit
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, TEXT_LIMIT)));
+                : text.substring(0, text.offsetByCodePoints(0, limit));
     }
 }
