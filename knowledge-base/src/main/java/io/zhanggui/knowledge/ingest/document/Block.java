@@ -1,0 +1,30 @@
+package io.zhanggui.knowledge.ingest.document;
+
+import java.util.List;
+
+/** A part of a document in reading order. */
+sealed interface Block {
+
+    /**
+     * @param level 1 is the highest
+     */
+    record Heading(int level, String text) implements Block {}
+
+    /** A paragraph, or an item of a list. */
+    record Paragraph(String text) implements Block {}
+
+    /** The rows of a table, the header first. Rows may differ in length. */
+    record Table(List<List<String>> rows) implements Block {
+
+        public Table {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * Here begins a page.
+     *
+     * @param number from 1
+     */
+    record Page(int number) implements Block {}
+}
