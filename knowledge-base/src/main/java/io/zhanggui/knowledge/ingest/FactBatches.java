@@ -1,6 +1,8 @@
 package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.ingest.ImportReport.Conflict;
+import io.zhanggui.knowledge.ingest.ImportReport.RowFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,7 @@ import java.util.Map;
 /** Writes facts as they come, some at a time, and counts what became of them. Lives within one transaction; not thread-safe. */
 final class FactBatches {
 
-    private static final int BATCH = 200;
+    static final int BATCH = 200;
 
     private final FactWriter writer;
     private final FactTable table;
@@ -56,16 +58,9 @@ final class FactBatches {
         unchanged += waiting.size() - changed.size();
     }
 
-    int imported() {
-        return imported;
-    }
-
-    int updated() {
-        return updated;
-    }
-
-    int unchanged() {
-        return unchanged;
+    ImportReport report(List<RowFailure> failed, int deleted, List<Conflict> conflicts) {
+        flush();
+        return new ImportReport(taken() + failed.size(), imported, updated, unchanged, deleted, failed, conflicts);
     }
 
     int taken() {

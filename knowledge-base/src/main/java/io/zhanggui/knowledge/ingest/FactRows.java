@@ -34,6 +34,7 @@ final class FactRows {
                 .param("merchant", merchant.value())
                 .param("ids", ids)
                 .query((row, number) -> new Row(row.getString(1), row.getString(2)))
+                .list()
                 .stream()
                 .collect(toMap(Row::id, Row::hash));
     }

@@ -2,15 +2,18 @@ package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.ingest.ImportReport.Conflict;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +28,7 @@ public final class FactWriter {
     private final FactRows rows;
     private final PassageRows passages;
     private final Ledger ledger;
+    private final FaqConflicts conflicts;
     private final Indexer indexer;
     private final TransactionTemplate transaction;
     private final ConcurrentMap<MerchantId, ReentrantLock> turns = new ConcurrentHashMap<>();
@@ -33,6 +37,7 @@ public final class FactWriter {
         this.ledger = new Ledger(template);
         this.rows = new FactRows(template, clock);
         this.passages = new PassageRows(template, ledger);
+        this.conflicts = new FaqConflicts(JdbcClient.create(template));
         this.indexer = indexer;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -84,6 +89,10 @@ public final class FactWriter {
 
     List<String> ids(FactTable table, MerchantId merchant) {
         return rows.ids(table, merchant);
+    }
+
+    List<Conflict> conflicts(MerchantId merchant, Set<String> ids) {
+        return conflicts.of(merchant, ids);
     }
 
     void put(FactTable table, MerchantId merchant, Collection<? extends Fact> facts) {

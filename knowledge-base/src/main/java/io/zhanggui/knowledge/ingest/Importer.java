@@ -1,6 +1,8 @@
 package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.Merchant;
+import io.zhanggui.knowledge.ingest.table.Table;
+import io.zhanggui.knowledge.ingest.table.Tables;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 public final class Importer {
 
     private final FactWriter writer;
+    private final DocumentImport documents = new DocumentImport();
 
     public Importer(FactWriter writer) {
         this.writer = writer;
@@ -26,7 +29,7 @@ public final class Importer {
      * @throws ImportRejected if nothing of the file can be taken
      */
     public ImportReport importProducts(Merchant merchant, SourceFile file, ImportMode mode, ImportProgress progress) {
-        return importTexts(merchant, Stream.empty());
+        return importTable(merchant, file, mode, progress, TableKind.PRODUCTS);
     }
 
     /**
@@ -35,7 +38,7 @@ public final class Importer {
      * @throws ImportRejected if nothing of the file can be taken
      */
     public ImportReport importFaqs(Merchant merchant, SourceFile file, ImportMode mode, ImportProgress progress) {
-        return importTexts(merchant, Stream.empty());
+        return importTable(merchant, file, mode, progress, TableKind.FAQS);
     }
 
     /**
@@ -45,7 +48,39 @@ public final class Importer {
      * @throws ImportRejected if the document has no text that can be read
      */
     public ImportReport importDocument(Merchant merchant, SourceFile file, ImportProgress progress) {
-        return importTexts(merchant, Stream.empty());
+        String contentHash = documents.contentHash(file);
+        if (contentHash.equals(writer.hashes(FactTable.DOCUMENT, merchant.id(), List.of(file.name()))
+                .get(file.name()))) {
+            index(merchant, 1, progress);
+            return new ImportReport(1, 0, 0, 1, 0, List.of(), List.of());
+        }
+        DocumentFact document = documents.read(file, contentHash);
+        ImportReport report = writer.write(merchant, () -> {
+            FactBatches batches = new FactBatches(writer, FactTable.DOCUMENT, merchant.id());
+            batches.add(document);
+            return batches.report(List.of(), 0, List.of());
+        });
+        index(merchant, 1, progress);
+        return report;
+    }
+
+    private ImportReport importTable(
+            Merchant merchant, SourceFile file, ImportMode mode, ImportProgress progress, TableKind kind) {
+        try (Table table = Tables.open(file.content(), kind.wanted())) {
+            progress.at(0, 0);
+            ImportReport report =
+                    writer.write(merchant, () -> new TableImport(writer, merchant, kind).run(table, mode));
+            index(merchant, report.total(), progress);
+            return report;
+        }
+    }
+
+    /** A row is done when it is found. */
+    private void index(Merchant merchant, int rows, ImportProgress progress) {
+        progress.at(0, rows);
+        writer.catchUp(
+                merchant, (done, total) -> progress.at(Math.toIntExact((long) rows * done / Math.max(total, 1)), rows));
+        progress.at(rows, rows);
     }
 
     /** Takes ready-made passages, each a document of its own. Of two with the same id the first is taken. */
@@ -54,15 +89,7 @@ public final class Importer {
             Set<String> seen = new HashSet<>();
             FactBatches batches = new FactBatches(writer, FactTable.DOCUMENT, merchant.id());
             texts.filter(text -> seen.add(text.id())).map(DocumentFact::of).forEach(batches::add);
-            batches.flush();
-            return new ImportReport(
-                    batches.taken(),
-                    batches.imported(),
-                    batches.updated(),
-                    batches.unchanged(),
-                    0,
-                    List.of(),
-                    List.of());
+            return batches.report(List.of(), 0, List.of());
         });
         writer.catchUp(merchant, ImportProgress.none());
         return report;

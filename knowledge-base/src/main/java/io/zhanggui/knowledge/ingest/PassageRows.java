@@ -82,6 +82,7 @@ final class PassageRows {
                 .param("sources", sourceIds)
                 .param("kinds", table.kindNames())
                 .query((row, number) -> new Stored(row.getString(1), row.getString(2), row.getString(3)))
+                .list()
                 .stream()
                 .collect(toMap(Stored::id, stored -> stored));
     }

@@ -35,6 +35,7 @@ public final class Passages {
                 .param("merchant", merchant.value())
                 .param("ids", passageIds)
                 .query(Passages::passage)
+                .list()
                 .stream()
                 .collect(toMap(Passage::id, passage -> passage));
     }
