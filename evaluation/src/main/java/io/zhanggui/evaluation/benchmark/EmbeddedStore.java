@@ -1,0 +1,48 @@
+package io.zhanggui.evaluation.benchmark;
+
+import io.zhanggui.knowledge.KnowledgeBase;
+import io.zhanggui.knowledge.KnowledgeSchema;
+import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
+import io.zhanggui.knowledge.index.lucene.LuceneIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** A fact base on H2 and Lucene in a temporary folder, which goes with it. */
+record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeBase knowledge) implements AutoCloseable {
+
+    static EmbeddedStore create() throws IOException {
+        Path folder = Files.createTempDirectory("zhanggui-benchmark");
+        JdbcConnectionPool connections = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + folder.resolve("rows")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+                "sa",
+                "");
+        KnowledgeSchema.migrate(connections);
+        KnowledgeBase knowledge = KnowledgeBase.open(
+                connections,
+                new DataSourceTransactionManager(connections),
+                LuceneIndex.open(folder.resolve("index")),
+                new InProcessEmbeddingModels(),
+                Clock.systemUTC());
+        return new EmbeddedStore(folder, connections, knowledge);
+    }
+
+    @Override
+    public void close() throws IOException {
+        knowledge.close();
+        connections.dispose();
+        try (Stream<Path> tree = Files.walk(folder)) {
+            List<Path> leavesFirst = tree.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : leavesFirst) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
