@@ -27,6 +27,11 @@ public record Shop(MerchantAccount account, String ownerKey, String visitorKey, 
         return client(visitorKey);
     }
 
+    /** Talks without a key. */
+    public RestTestClient anonymous() {
+        return RestTestClient.bindToServer().baseUrl(baseUrl).build();
+    }
+
     /** Talks with any key. */
     public RestTestClient client(String key) {
         return RestTestClient.bindToServer()

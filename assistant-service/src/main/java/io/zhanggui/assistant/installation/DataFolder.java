@@ -21,6 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataFolder(Path root) {
 
+    /** File with the owner's key of the first shop. */
+    public static final String DEMO_KEY = "demo-key";
+
+    /** File with the owner's key of the English sample shop. */
+    public static final String DEMO_KEY_EN = "demo-key-en";
+
+    /** File with the operator's key. */
+    public static final String OPERATOR_KEY = "operator-key";
+
+    /** File with the login of the console: {@code user:password}. */
+    public static final String CONSOLE_LOGIN = "console-login";
+
     /** Reachable until the process ends: a lock that is collected is a lock that is lost. */
     private static final List<FileLock> HELD = new CopyOnWriteArrayList<>();
 

@@ -14,14 +14,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * The login of the console: user {@value #USER}, with the password in the data folder's file {@value #FILE}, made at the
+ * The login of the console: user {@value #USER}, with the password in the data folder's file {@value DataFolder#CONSOLE_LOGIN}, made at the
  * first start. Who changes the file changes the password with the next start. Thread-safe.
  */
 @Component
 class ConsoleLogin implements AuthenticationProvider {
 
     static final String USER = "admin";
-    static final String FILE = "console-login";
 
     private final Merchants merchants;
     private final byte[] password;
@@ -48,12 +47,12 @@ class ConsoleLogin implements AuthenticationProvider {
 
     private static String password(DataFolder folder, Secrets secrets) {
         try {
-            String known = afterColon(folder.read(FILE));
+            String known = afterColon(folder.read(DataFolder.CONSOLE_LOGIN));
             if (known != null) {
                 return known;
             }
             String made = secrets.random(15);
-            folder.writeSecret(FILE, USER + ":" + made);
+            folder.writeSecret(DataFolder.CONSOLE_LOGIN, USER + ":" + made);
             return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

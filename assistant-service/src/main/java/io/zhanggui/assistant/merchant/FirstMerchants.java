@@ -41,12 +41,12 @@ class FirstMerchants implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        settle("operator-key", null, settings.operatorKey());
+        settle(DataFolder.OPERATOR_KEY, null, settings.operatorKey());
         if (settings.demo()) {
-            settle("demo-key", present(QINGHE), settings.demoKey());
-            settle("demo-key-en", present(MAPLE), null);
+            settle(DataFolder.DEMO_KEY, present(QINGHE), settings.demoKey());
+            settle(DataFolder.DEMO_KEY_EN, present(MAPLE), null);
         } else {
-            settle("demo-key", present(SHOP), settings.demoKey());
+            settle(DataFolder.DEMO_KEY, present(SHOP), settings.demoKey());
         }
     }
 
