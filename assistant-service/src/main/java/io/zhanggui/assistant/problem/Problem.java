@@ -28,7 +28,7 @@ public record Problem(
         errors = List.copyOf(errors);
     }
 
-    Problem at(String path) {
+    Problem at(@Nullable String path) {
         return new Problem(type, title, status, detail, path, code, traceId, errors);
     }
 
