@@ -44,7 +44,8 @@ final class ExchangeClient implements HttpClient {
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         Upstream upstream = Upstream.bound();
-        upstream.start(() -> exchange(jdkRequest(request), parser, new WatchedEvents(listener, upstream)));
+        java.net.http.HttpRequest jdkRequest = jdkRequest(request);
+        upstream.start(() -> exchange(jdkRequest, parser, new WatchedEvents(listener, upstream)));
     }
 
     private void exchange(java.net.http.HttpRequest request, ServerSentEventParser parser, WatchedEvents events) {

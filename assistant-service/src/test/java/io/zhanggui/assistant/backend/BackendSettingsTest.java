@@ -100,4 +100,18 @@ class BackendSettingsTest {
                 .isThrownBy(() -> new ProviderSettings("offline", URI.create("http://gpu/v1"), null, "m", null))
                 .withMessage("The name 'offline' is taken by the backend at the end of the chain");
     }
+
+    @Test
+    void anAddressHasToBeOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProviderSettings("home", URI.create("gpu:8000/v1"), null, "m", null))
+                .withMessage("The base-url of backend 'home' is no http address: gpu:8000/v1");
+    }
+
+    @Test
+    void aBrokenKeyIsRefusedWithoutShowingIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProviderSettings("home", URI.create("http://gpu/v1"), "sk-1\nsk-2", "m", null))
+                .withMessage("The api-key of backend 'home' holds a character that no key has, such as a line break");
+    }
 }
