@@ -41,7 +41,7 @@ final class Outline {
         List<Block> blocks = document.mediaType().equals("application/pdf")
                 ? new Pages(document.blocks()).blocks()
                 : document.blocks();
-        Heading top = soleTopHeading(blocks);
+        Heading top = isSpreadsheet(document.mediaType()) ? null : soleTopHeading(blocks);
         this.title = top != null ? top.text() : titleOf(document, fileName);
         blocks.stream().filter(block -> !block.equals(top)).forEach(this::add);
         endSection();
@@ -53,6 +53,11 @@ final class Outline {
 
     List<Section> sections() {
         return List.copyOf(sections);
+    }
+
+    /** Its headings are the names of sheets. */
+    private static boolean isSpreadsheet(String mediaType) {
+        return mediaType.contains("spreadsheet") || mediaType.contains("excel");
     }
 
     /** The heading that stands above everything else, if one does. */
