@@ -48,7 +48,7 @@ record LatencyChart(Report report) {
         StringBuilder bars = new StringBuilder(Markup.text(LEFT - 8, TOP + 10, "end", String.valueOf(most)));
         for (int i = 0; i < BINS; i++) {
             double height = HEIGHT * counts[i] / (double) most;
-            String hint = String.format(Locale.ROOT, "%.4g–%.4g ms: %d", i * bin, (i + 1) * bin, counts[i]);
+            String hint = millis(i * bin) + "–" + millis((i + 1) * bin) + " ms: " + counts[i];
             bars.append(Markup.rectangle(
                     LEFT + i * width + 1, TOP + HEIGHT - height, width - 2, height, "class=\"first\"", hint));
         }
@@ -58,10 +58,14 @@ record LatencyChart(Report report) {
     private static String axis(double bin) {
         StringBuilder axis = new StringBuilder(Markup.line(LEFT, TOP + HEIGHT, LEFT + PLOT, TOP + HEIGHT, "axis"));
         for (int i = 0; i <= BINS; i += 5) {
-            String label = String.format(Locale.ROOT, "%.4g ms", i * bin);
+            String label = millis(i * bin) + " ms";
             axis.append(Markup.text(LEFT + i * PLOT / (double) BINS, TOP + HEIGHT + 20, "middle", label));
         }
         return axis.toString();
+    }
+
+    private static String millis(double value) {
+        return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.2f", value);
     }
 
     private String percentile(Metric metric, double bin) {

@@ -49,7 +49,7 @@ final class Markup {
     static String svg(String title, int width, int height, String content) {
         return String.format(
                 Locale.ROOT,
-                "<figure><figcaption>%1$s</figcaption><svg role=\"img\" aria-label=\"%1$s\" viewBox=\"0 0 %2$d %3$d\""
+                "<figure><svg role=\"img\" aria-label=\"%1$s\" viewBox=\"0 0 %2$d %3$d\""
                         + " width=\"%2$d\" height=\"%3$d\" xmlns=\"http://www.w3.org/2000/svg\">\n%4$s</svg></figure>\n",
                 escape(title),
                 width,
