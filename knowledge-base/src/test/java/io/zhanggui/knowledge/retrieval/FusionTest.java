@@ -33,6 +33,19 @@ class FusionTest {
     }
 
     @Test
+    void aSharedWordSaysMoreAmongPagesThanAmongQuestions() {
+        assertThat(first("怎么退货")).isEqualTo("by meaning");
+        assertThat(first("签收七天之内可以无理由退货。".repeat(50))).isEqualTo("by word");
+    }
+
+    private static String first(String text) {
+        return Fusion.rank(
+                        List.of(new IndexHit("by meaning", 0, text, 1, 0.7), new IndexHit("by word", 0, text, 10, 0.6)))
+                .getFirst()
+                .passageId();
+    }
+
+    @Test
     void scoresLieBetweenZeroAndOneWhateverTheLegsSay() {
         assertThat(Fusion.rank(List.of(
                         new IndexHit("opposite", 0, "", 0, -1),
