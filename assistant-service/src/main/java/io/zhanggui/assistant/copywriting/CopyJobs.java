@@ -88,6 +88,11 @@ public class CopyJobs {
         return items.count(merchant, jobId, status);
     }
 
+    /** What was written for a product in any job, the latest job first. */
+    public List<CopyItem> drafted(MerchantId merchant, String productCode, int limit) {
+        return items.drafted(merchant, productCode, limit);
+    }
+
     public Optional<CopyItem> findItem(MerchantId merchant, String itemId) {
         int dash = itemId.lastIndexOf('-');
         boolean wellFormed = dash > 0 && itemId.substring(dash + 1).matches("\\d{1,9}");

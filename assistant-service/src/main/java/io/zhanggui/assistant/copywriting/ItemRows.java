@@ -111,6 +111,18 @@ class ItemRows {
                 .optional();
     }
 
+    /** What was written for a product in any job, the latest job first. */
+    List<CopyItem> drafted(MerchantId merchant, String productCode, int limit) {
+        return jdbc.sql(SELECT + "join copy_job j on j.id = i.job_id where i.merchant = :merchant"
+                        + " and i.product_code = :code and d.title is not null"
+                        + " order by j.created_at desc, i.job_id, i.position limit :limit")
+                .param("merchant", merchant.value())
+                .param("code", productCode)
+                .param("limit", limit)
+                .query(ItemRows::item)
+                .list();
+    }
+
     /** Items from this position on, in their order. */
     List<CopyItem> from(MerchantId merchant, String jobId, int position, int limit) {
         return jdbc.sql(SELECT + "where i.merchant = :merchant and i.job_id = :job and i.position >= :position"
