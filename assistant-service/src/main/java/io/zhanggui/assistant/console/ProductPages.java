@@ -1,5 +1,6 @@
 package io.zhanggui.assistant.console;
 
+import io.zhanggui.assistant.copywriting.CopyJobs;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.knowledge.catalog.Product;
@@ -20,10 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/products")
 class ProductPages {
 
-    private final Products products;
+    private static final int DRAFTS = 10;
 
-    ProductPages(Products products) {
+    private final Products products;
+    private final CopyJobs jobs;
+
+    ProductPages(Products products, CopyJobs jobs) {
         this.products = products;
+        this.jobs = jobs;
     }
 
     @GetMapping
@@ -44,6 +49,11 @@ class ProductPages {
         Product product = products.find(shop.id(), code)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "product.unknown", code));
         model.addAttribute("product", product);
+        model.addAttribute(
+                "drafts",
+                jobs.drafted(shop.id(), code, DRAFTS).stream()
+                        .map(DraftView::of)
+                        .toList());
         return "console/product";
     }
 
