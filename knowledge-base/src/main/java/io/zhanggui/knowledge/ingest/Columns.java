@@ -1,5 +1,7 @@
 package io.zhanggui.knowledge.ingest;
 
+import static java.util.stream.Collectors.joining;
+
 import io.zhanggui.knowledge.Reason;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ final class Columns {
 
     private static final Pattern MARK = Pattern.compile("^\\*+|\\*+$|\\((必填|选填|required|optional)\\)$");
     private static final Pattern GAP = Pattern.compile("[\\s_\\-]+");
+
+    private static final int MOST_SHOWN = 20;
 
     private final List<String> headers;
     private final Map<String, String> byKey = new LinkedHashMap<>();
@@ -49,8 +53,13 @@ final class Columns {
     String need(List<String> names, String code) {
         String header = find(names);
         if (header == null) {
-            throw new ImportRejected(Reason.of(code, String.join(", ", headers), String.join(", ", names)));
+            throw new ImportRejected(Reason.of(code, shown(), String.join(", ", names)));
         }
         return header;
+    }
+
+    private String shown() {
+        String most = headers.stream().limit(MOST_SHOWN).collect(joining(", "));
+        return headers.size() > MOST_SHOWN ? most + ", …" : most;
     }
 }

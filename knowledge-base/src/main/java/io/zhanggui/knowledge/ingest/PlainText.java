@@ -16,5 +16,8 @@ public record PlainText(
         if (id.isBlank() || text.isBlank()) {
             throw new IllegalArgumentException("A text has an id and a content");
         }
+        if (id.length() > 500) {
+            throw new IllegalArgumentException("An id has at most 500 characters: " + id);
+        }
     }
 }

@@ -42,6 +42,7 @@ final class ProductReader implements RowReader {
     private static final int ID_LIMIT = 200;
     private static final int NAME_LIMIT = 500;
     private static final int TEXT_LIMIT = 20_000;
+    private static final int ALL_LIMIT = 200_000;
 
     private final Locale locale;
     private final String code;
@@ -109,6 +110,7 @@ final class ProductReader implements RowReader {
                 byName.merge(name, value, (first, second) -> first.equals(second) ? first : first + "；" + second);
             }
         }
+        Cells.checked("attributes", String.join("", byName.values()), ALL_LIMIT);
         return byName.entrySet().stream()
                 .filter(entry -> !entry.getValue().isBlank())
                 .map(entry -> new Attribute(entry.getKey(), entry.getValue()))

@@ -295,6 +295,19 @@ class ProductImportTest {
     }
 
     @Test
+    void refusesCharactersThatNoStoreTakes() {
+        ImportReport report = shop.products(
+                "[{\"code\": \"A1\", \"title\": \"a\\u0000\"}, {\"code\": \"A2\", \"title\": \"\\ud83d\"},"
+                        + " {\"code\": \"A3\", \"title\": \"\\ud83d\\ude00\"}]");
+
+        assertThat(report.failed())
+                .containsExactly(
+                        new RowFailure(1, Reason.of("row.characters", "title")),
+                        new RowFailure(2, Reason.of("row.characters", "title")));
+        assertThat(stored()).extracting(Product::title).containsExactly("\ud83d\ude00");
+    }
+
+    @Test
     void saysWhichLineCannotBeRead() {
         byte[] damaged = TWO.getBytes(UTF_8);
         damaged[damaged.length - 5] = (byte) 0xff;

@@ -83,7 +83,8 @@ final class Outline {
     /** Only web pages have titles that somebody chose. */
     private static String titleOf(ParsedDocument document, String fileName) {
         String own = document.title();
-        return document.mediaType().contains("html") && own != null && !own.isBlank() ? own.strip() : fileName;
+        boolean chosen = document.mediaType().contains("html") && own != null && !own.isBlank() && own.length() <= 120;
+        return chosen ? Objects.requireNonNull(own).strip() : fileName;
     }
 
     private void add(Block block) {

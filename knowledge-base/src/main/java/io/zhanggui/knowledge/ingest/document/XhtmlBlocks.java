@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -17,6 +19,12 @@ final class XhtmlBlocks extends DefaultHandler {
 
     /** More text than a library of policies has. */
     private static final int LIMIT = 5_000_000;
+
+    /** What is longer is a paragraph in large letters. */
+    private static final int LONGEST_HEADING = 120;
+
+    /** No store takes these: the zero character, and halves of characters. */
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private static final Set<String> SILENT =
             Set.of("script", "style", "noscript", "template", "svg", "title", "iframe", "select", "button");
@@ -73,7 +81,7 @@ final class XhtmlBlocks extends DefaultHandler {
         } else if (name.equals("table")) {
             endTable();
         } else if (grid != null) {
-            grid.end(name, text);
+            grid.end(name, storable());
         } else if (name.matches("h[1-6]")) {
             heading(name.charAt(1) - '0');
         } else if (!INLINE.contains(name)) {
@@ -123,7 +131,7 @@ final class XhtmlBlocks extends DefaultHandler {
     private void heading(int level) {
         String heading = taken().replaceAll("\\s+", " ");
         if (!heading.isEmpty()) {
-            blocks.add(new Heading(level, heading));
+            blocks.add(heading.length() > LONGEST_HEADING ? new Paragraph(heading) : new Heading(level, heading));
         }
     }
 
@@ -135,8 +143,18 @@ final class XhtmlBlocks extends DefaultHandler {
     }
 
     private String taken() {
-        String taken = text.toString().strip();
+        String taken = storable().toString().strip();
         text.setLength(0);
         return taken;
+    }
+
+    private StringBuilder storable() {
+        Matcher unstorable = UNSTORABLE.matcher(text);
+        if (unstorable.find()) {
+            String clean = unstorable.replaceAll(" ");
+            text.setLength(0);
+            text.append(clean);
+        }
+        return text;
     }
 }
