@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A process started by {@code ./zhanggui}, with its own data folder and port. */
 final class LaunchedService implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path data;
@@ -39,7 +40,7 @@ final class LaunchedService implements AutoCloseable {
     static LaunchedService launch(Path data, int port, Map<String, String> environment) throws IOException {
         Path output = Files.createTempFile("zhanggui", ".log");
         ProcessBuilder builder = new ProcessBuilder(launcher().toString())
-                .directory(data.getParent().toFile())
+                .directory(Objects.requireNonNull(data.getParent()).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("ZHANGGUI_DATA", data.toString());
@@ -65,7 +66,7 @@ final class LaunchedService implements AutoCloseable {
     private static Path launcher() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("zhanggui"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "The launcher is in no folder above");
         }
         return folder.resolve("zhanggui");
     }
