@@ -9,6 +9,7 @@ launch() {
   build_when_changed "$classpath" evaluation
   exec "$JAVA" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
     -Dlogback.configurationFile=io/zhanggui/evaluation/command-line-logback.xml \
+    -Djava.util.logging.config.file="$root/evaluation/target/classes/io/zhanggui/evaluation/command-line-logging.properties" \
     ${ZHANGGUI_JAVA_OPTS:-} -cp "$root/evaluation/target/classes:$(cat "$classpath")" "$main" "$@" \
-    2> >(grep -v '^WARNING: Using incubator modules' >&2)
+    2> >(grep --line-buffered -v '^WARNING: Using incubator modules' >&2)
 }

@@ -83,7 +83,7 @@ public final class LuceneIndex implements KnowledgeIndex {
             if (known != null) {
                 known.close();
             }
-            known = VersionFolder.open(folder(version), version.dimension());
+            known = Opening.open(folder(version), version.dimension());
             opened.put(version, known);
         }
         return known;

@@ -5,18 +5,11 @@ import io.zhanggui.knowledge.index.IndexEntry;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexUnavailable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -25,13 +18,10 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The Lucene index of one index version. The applied sequence is part of each commit. Thread-safe. */
 final class VersionFolder implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(VersionFolder.class);
     private static final String SEQUENCE = "sequence";
 
     private final Path folder;
@@ -45,7 +35,8 @@ final class VersionFolder implements AutoCloseable {
     private boolean open = true;
     private volatile long applied;
 
-    private VersionFolder(Path folder, int dimension) throws IOException {
+    /** Opens the folder, or makes it. */
+    VersionFolder(Path folder, int dimension) throws IOException {
         this.folder = folder;
         this.documents = new EntryDocuments(dimension);
         this.directory = FSDirectory.open(folder);
@@ -59,46 +50,10 @@ final class VersionFolder implements AutoCloseable {
         this.applied = committedSequence(writer);
     }
 
-    /** Opens the folder, or makes it. */
-    static VersionFolder open(Path folder, int dimension) {
-        try {
-            return new VersionFolder(folder, dimension);
-        } catch (CorruptIndexException
-                | IndexFormatTooOldException
-                | IndexFormatTooNewException
-                | IndexNotFoundException
-                | NoSuchFileException
-                | EOFException unreadable) {
-            Path aside = moveAside(folder);
-            log.warn("The index in {} cannot be read: moved to {}, building it anew", folder, aside, unreadable);
-            return openReadable(folder, dimension);
-        } catch (IOException failure) {
-            throw unavailable(folder, failure);
-        }
-    }
-
-    private static VersionFolder openReadable(Path folder, int dimension) {
-        try {
-            return new VersionFolder(folder, dimension);
-        } catch (IOException failure) {
-            throw unavailable(folder, failure);
-        }
-    }
-
-    private static IndexUnavailable unavailable(Path folder, IOException failure) {
+    static IndexUnavailable unavailable(Path folder, IOException failure) {
         return failure instanceof LockObtainFailedException
                 ? new IndexUnavailable("Another process uses the index in " + folder + ": stop it first", failure)
                 : new IndexUnavailable("The index in " + folder + " cannot be used: " + failure.getMessage(), failure);
-    }
-
-    private static Path moveAside(Path folder) {
-        Path aside = folder.resolveSibling(folder.getFileName() + ".unreadable");
-        try {
-            FolderTree.delete(aside);
-            return Files.move(folder, aside);
-        } catch (IOException failure) {
-            throw unavailable(folder, failure);
-        }
     }
 
     private static IndexWriterConfig configuration() {
