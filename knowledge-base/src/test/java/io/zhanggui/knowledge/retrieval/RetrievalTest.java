@@ -9,7 +9,12 @@ import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.PassageKind;
 import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import io.zhanggui.knowledge.index.lucene.LuceneIndex;
+import io.zhanggui.knowledge.ingest.ImportMode;
+import io.zhanggui.knowledge.ingest.ImportProgress;
 import io.zhanggui.knowledge.ingest.PlainText;
+import io.zhanggui.knowledge.ingest.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -115,6 +120,27 @@ class RetrievalTest {
 
         assertThat(hits).hasSize(5).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
         assertThat(hits).allSatisfy(hit -> assertThat(hit.score()).isBetween(0.0, 1.0));
+    }
+
+    @Test
+    void aProductIsFoundByItsCodeAndByItsTitle() throws IOException {
+        Merchant teaShop = new Merchant(new MerchantId("tea-shop"), Locale.SIMPLIFIED_CHINESE);
+        Path products = Files.writeString(folder.resolve("products.csv"), """
+                商品编码,商品名称,容量,材质
+                QH-T001,青瓷茶杯,200ml,青瓷
+                QH-T002,白瓷茶杯,180ml,白瓷
+                QH-T003,青瓷茶杯礼盒,200ml两只,青瓷
+                QH-T004,玻璃茶壶,600ml,高硼硅玻璃
+                """);
+        knowledge
+                .importer()
+                .importProducts(
+                        teaShop, new SourceFile("products.csv", products), ImportMode.MERGE, ImportProgress.none());
+
+        assertThat(ids(SearchRequest.everywhere(teaShop, "qh-t004有多大容量", 10)))
+                .first()
+                .isEqualTo("QH-T004");
+        assertThat(ids(SearchRequest.everywhere(teaShop, "青瓷茶杯礼盒的材质", 10))).startsWith("QH-T003", "QH-T003", "QH-T003");
     }
 
     @Test
