@@ -1,40 +1,112 @@
 package io.zhanggui.assistant.support;
 
 import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.PassageKind;
-import io.zhanggui.knowledge.retrieval.Hit;
-import io.zhanggui.knowledge.retrieval.Retrieval;
-import io.zhanggui.knowledge.retrieval.SearchRequest;
+import io.zhanggui.knowledge.ingest.Passages;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Decides about a question by what the fact base holds, no model asked. Thread-safe. */
 @Component
 class AnswerPath {
 
-    private final Retrieval retrieval;
+    private static final int PASSAGES = 4;
 
-    AnswerPath(Retrieval retrieval) {
-        this.retrieval = retrieval;
+    private final Topics topics;
+    private final PassageMatch matches;
+    private final Excerpts excerpts;
+    private final Passages passages;
+
+    AnswerPath(Topics topics, PassageMatch matches, Excerpts excerpts, Passages passages) {
+        this.topics = topics;
+        this.matches = matches;
+        this.excerpts = excerpts;
+        this.passages = passages;
     }
 
     Decision decide(MerchantAccount shop, String question, Topic before) {
-        Lexicon lexicon = Lexicon.of(shop.locale());
-        Reading reading = Reading.of(question, lexicon);
+        Reading reading = Reading.of(question, Lexicon.of(shop.locale()));
         Replies replies = Replies.of(shop);
-        if (lexicon.manners.groupsIn(reading.text()).contains("hand-over")) {
-            return new Decision.Direct(replies.handedOver(), before);
+        return manners(reading, replies)
+                .<Decision>map(outcome -> new Decision.Direct(outcome, before))
+                .orElseGet(() -> byEvidence(shop, reading, before, replies));
+    }
+
+    private static Optional<Outcome> manners(Reading reading, Replies replies) {
+        Set<String> manners = reading.lexicon().manners.groupsIn(reading.text());
+        if (manners.contains("hand-over")) {
+            return Optional.of(replies.handedOver());
         }
-        List<Hit> faqs =
-                retrieval.search(new SearchRequest(shop.knowledge(), reading.text(), 5, Set.of(PassageKind.FAQ), null));
-        if (!faqs.isEmpty() && faqs.getFirst().vectorScore() > 0.7) {
-            return new Decision.Direct(
-                    new Outcome.Answered(
-                            faqs.getFirst().passage().text(),
-                            List.of(Citation.of(faqs.getFirst().passage()))),
-                    before);
+        if (!reading.saysNothingBut("greeting", "thanks")) {
+            return Optional.empty();
         }
-        return new Decision.Direct(replies.declined(), before);
+        return Optional.of(manners.contains("thanks") ? replies.thanks() : replies.greeting());
+    }
+
+    private Decision byEvidence(MerchantAccount shop, Reading reading, Topic before, Replies replies) {
+        Evidence found = evidence(shop, reading, before);
+        Topic topic = found.subject().topic();
+        return switch (found.verdict()) {
+            case ATTRIBUTE -> attribute(shop, found, replies);
+            case FAQ -> direct(found.faq().orElseThrow().passage(), topic);
+            case DOCUMENT -> document(found, topic);
+            case ASK_BACK ->
+                new Decision.Direct(
+                        found.subject().alike().isEmpty()
+                                ? replies.which()
+                                : replies.which(found.subject().alike()),
+                        topic);
+            case DECLINE ->
+                new Decision.Direct(
+                        found.subject().clearlyNamed().map(replies::declined).orElseGet(replies::declined), topic);
+        };
+    }
+
+    /** All that speaks for one answer or another. */
+    Evidence evidence(MerchantAccount shop, Reading reading, Topic before) {
+        List<FaqEvidence> faqs = matches.weigh(shop, reading, PassageKind.FAQ);
+        List<FaqEvidence> documents = matches.weigh(shop, reading, PassageKind.DOCUMENT);
+        return new Evidence(
+                reading,
+                topics.resolve(shop, reading, before),
+                faqs.stream().findFirst(),
+                excerpts.best(shop, reading, documents),
+                documents);
+    }
+
+    private Decision attribute(MerchantAccount shop, Evidence found, Replies replies) {
+        Topics.Answer answer = found.subject().answer().orElseThrow();
+        String name = answer.evidence().attribute().name();
+        List<Citation> citations = passages
+                .ofProduct(shop.id(), answer.product().code())
+                .stream()
+                .filter(passage -> passage.kind() == PassageKind.ATTRIBUTE
+                        && passage.place().equals(name))
+                .map(Citation::of)
+                .toList();
+        String text = replies.attribute(
+                answer.product(), name, answer.evidence().attribute().value());
+        return new Decision.Direct(
+                new Outcome.Answered(text, citations), found.subject().topic());
+    }
+
+    private static Decision document(Evidence found, Topic topic) {
+        Excerpt excerpt = found.excerpt().orElseThrow();
+        Passage source = excerpt.passage().passage();
+        List<Passage> given = Stream.concat(
+                        Stream.of(source), found.documents().stream().map(FaqEvidence::passage))
+                .distinct()
+                .limit(PASSAGES)
+                .toList();
+        Outcome.Answered offline = new Outcome.Answered(excerpt.text(), List.of(Citation.of(source, excerpt.text())));
+        return new Decision.Generate(given, offline, topic);
+    }
+
+    private static Decision direct(Passage passage, Topic topic) {
+        return new Decision.Direct(new Outcome.Answered(passage.text(), List.of(Citation.of(passage))), topic);
     }
 }

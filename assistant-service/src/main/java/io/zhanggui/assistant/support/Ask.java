@@ -19,7 +19,7 @@ record Ask(String name, List<String> names, Dimension dimension) {
     double fits(String attributeName) {
         for (int i = 0; i < names.size(); i++) {
             if (attributeName.equals(names.get(i))) {
-                return i < 3 ? 1 : 0.8;
+                return i == 0 ? 1 : i < 3 ? 0.9 : 0.5;
             }
         }
         return names.stream().anyMatch(attributeName::contains) ? 0.7 : 0;

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** What is known of a language, whatever the shop: words for one thing, ways to ask, words without content. Immutable. */
 final class Lexicon {
@@ -19,7 +21,12 @@ final class Lexicon {
     private static final Lexicon CHINESE = new Lexicon("zh");
     private static final Lexicon ENGLISH = new Lexicon("en");
 
-    final PhraseBook concepts;
+    /** Begins the name of a concept that goes with any subject. */
+    static final String WEAK = "~";
+
+    private static final String NO_CONCEPT = "_";
+
+    private final PhraseBook concepts;
     final PhraseBook asking;
     final PhraseBook stopWords;
     final PhraseBook manners;
@@ -39,6 +46,18 @@ final class Lexicon {
                         .flatMap(line -> items(line).stream())
                         .toList()));
         this.manners = new PhraseBook(groups(lines("phrases", language)));
+    }
+
+    /** What a normalised text speaks of. */
+    Set<String> conceptsIn(String text) {
+        Set<String> found = concepts.groupsIn(text);
+        found.remove(NO_CONCEPT);
+        return found;
+    }
+
+    /** What a way to ask asks for. */
+    Ask ask(String name) {
+        return Objects.requireNonNull(asks.get(name), name);
     }
 
     /** Chinese for a Chinese shop, else English. */

@@ -41,12 +41,14 @@ record Reading(String text, Lexicon lexicon, List<Token> tokens, List<Phrase> as
 
     /** What it speaks of, in words that do not depend on how it was said. */
     Set<String> concepts() {
-        return lexicon.concepts.groupsIn(text);
+        return lexicon.conceptsIn(text);
     }
 
     /** The same question with the proper words beside the shopper's own. */
     String expanded() {
-        Set<String> concepts = concepts();
+        List<String> concepts = concepts().stream()
+                .filter(concept -> !concept.startsWith(Lexicon.WEAK))
+                .toList();
         return concepts.isEmpty() ? text : text + " " + String.join(" ", concepts);
     }
 
@@ -83,5 +85,42 @@ record Reading(String text, Lexicon lexicon, List<Token> tokens, List<Phrase> as
         BitSet covered = new BitSet();
         asks.forEach(ask -> covered.set(ask.start(), ask.end()));
         return covered;
+    }
+
+    /** Whether only manners of these kinds are said. */
+    boolean saysNothingBut(String... kinds) {
+        BitSet said = (BitSet) empty.clone();
+        Set<String> known = Set.of(kinds);
+        List<Phrase> manners = lexicon.manners.in(text).stream()
+                .filter(phrase -> known.contains(phrase.group()))
+                .toList();
+        manners.forEach(phrase -> said.set(phrase.start(), phrase.end()));
+        return !manners.isEmpty() && asks.isEmpty() && tokens.stream().allMatch(token -> said.get(token.start()));
+    }
+
+    /** Whether nothing is asked beside what the characters cover. */
+    boolean asksNothing(BitSet covered) {
+        BitSet silent = (BitSet) empty.clone();
+        silent.or(covered);
+        return asks.stream().allMatch(ask -> covered.nextClearBit(ask.start()) >= ask.end())
+                && tokens.stream().filter(token -> !silent.get(token.start())).count() <= 2;
+    }
+
+    /** Whether something is asked of a product, and nothing else is said. */
+    boolean needsAProduct() {
+        BitSet silent = (BitSet) empty.clone();
+        silent.or(asking());
+        return tokens.stream().filter(token -> !silent.get(token.start())).count() <= 1;
+    }
+
+    /** The text without these characters. */
+    String without(BitSet covered) {
+        StringBuilder rest = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (!covered.get(i)) {
+                rest.append(text.charAt(i));
+            }
+        }
+        return rest.toString().strip();
     }
 }

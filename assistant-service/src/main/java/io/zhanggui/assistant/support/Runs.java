@@ -65,4 +65,18 @@ final class Runs {
         }
         return new Run(i, length, weight, form.toString().strip());
     }
+
+    /** Where the run stands in the other text, by the index of its first token; -1 if it does not. */
+    static int indexOf(List<Token> other, List<Token> run) {
+        for (int at = 0; at + run.size() <= other.size(); at++) {
+            int i = 0;
+            while (i < run.size() && other.get(at + i).form().equals(run.get(i).form())) {
+                i++;
+            }
+            if (i == run.size()) {
+                return at;
+            }
+        }
+        return -1;
+    }
 }

@@ -19,12 +19,12 @@ record Unit(String written, Dimension dimension, BigDecimal inBase) {
             LENGTH 25.4 in inch inches 英寸 "
             LENGTH 304.8 ft foot feet 英尺
             LENGTH 0.001 μm um 微米
+            LENGTH 0.01 丝
             AREA 1 ㎡ m² 平方米 平米 平方
             MASS 0.001 mg 毫克
             MASS 1 g 克 gram grams
             MASS 1000 kg 公斤 千克 kilogram kilograms kilos
             MASS 500 斤
-            MASS 50 两
             MASS 28.35 oz ounce ounces 盎司
             MASS 453.6 lb lbs pound pounds 磅
             VOLUME 1 ml 毫升 milliliter milliliters

@@ -1,0 +1,44 @@
+package io.zhanggui.assistant.support;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What was found for a question, weighed against each other. All scores are log odds of being right. */
+record Evidence(
+        Reading reading,
+        Topics.Resolved subject,
+        Optional<FaqEvidence> faq,
+        Optional<Excerpt> excerpt,
+        List<FaqEvidence> documents) {
+
+    /** A question that clearly names a product is about the product: more has to speak for another source. */
+    private static final double NAMED = 1.4;
+
+    Evidence {
+        documents = List.copyOf(documents);
+    }
+
+    enum Verdict {
+        ATTRIBUTE,
+        FAQ,
+        DOCUMENT,
+        ASK_BACK,
+        DECLINE
+    }
+
+    Verdict verdict() {
+        double attribute =
+                subject.answer().map(answer -> answer.evidence().score()).orElse(Double.NEGATIVE_INFINITY);
+        double handicap = subject.clearlyNamed().isPresent() ? NAMED : 0;
+        double entry = faq.map(FaqEvidence::score).orElse(Double.NEGATIVE_INFINITY) - handicap;
+        double document = excerpt.map(Excerpt::score).orElse(Double.NEGATIVE_INFINITY) - handicap;
+        double best = Math.max(attribute, Math.max(entry, document));
+        if (best < 0) {
+            return subject.needsAProduct(reading) ? Verdict.ASK_BACK : Verdict.DECLINE;
+        }
+        if (attribute == best) {
+            return subject.ambiguous() ? Verdict.ASK_BACK : Verdict.ATTRIBUTE;
+        }
+        return entry == best ? Verdict.FAQ : Verdict.DOCUMENT;
+    }
+}

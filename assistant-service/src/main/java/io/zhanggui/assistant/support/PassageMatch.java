@@ -1,0 +1,143 @@
+package io.zhanggui.assistant.support;
+
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.faq.FaqEntry;
+import io.zhanggui.knowledge.faq.Faqs;
+import io.zhanggui.knowledge.retrieval.Hit;
+import io.zhanggui.knowledge.retrieval.Retrieval;
+import io.zhanggui.knowledge.retrieval.SearchRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Weighs which FAQ entry, or which piece of a document, answers a question. Thread-safe. */
+@Component
+class PassageMatch {
+
+    private static final int CANDIDATES = 20;
+    private static final double BESIDE = 0.5;
+    private static final double LITTLE = 0.3;
+
+    private final Retrieval retrieval;
+    private final Faqs faqs;
+
+    PassageMatch(Retrieval retrieval, Faqs faqs) {
+        this.retrieval = retrieval;
+        this.faqs = faqs;
+    }
+
+    /** The passages of this kind that may answer, the best first. */
+    List<FaqEvidence> weigh(MerchantAccount shop, Reading reading, PassageKind kind) {
+        Map<String, Hit> plain = hits(shop, reading.text(), kind);
+        Map<String, Hit> proper =
+                reading.expanded().equals(reading.text()) ? plain : hits(shop, reading.expanded(), kind);
+        Map<String, Passage> candidates = new LinkedHashMap<>();
+        List.of(plain, proper).forEach(found -> found.forEach((id, hit) -> candidates.put(id, hit.passage())));
+        Map<String, Spoken> spoken = new HashMap<>();
+        candidates.forEach((id, passage) -> spoken.put(id, spoken(shop, reading.lexicon(), passage)));
+        Map<String, Double> rarity = rarity(reading.concepts(), spoken.values());
+        int foreign = foreign(rarity.keySet(), spoken.values());
+        List<FaqEvidence> ranked = new ArrayList<>(candidates.values().stream()
+                .map(passage -> evidence(
+                        passage,
+                        cosine(plain, passage, proper),
+                        cosine(proper, passage, plain),
+                        spoken.getOrDefault(passage.id(), Spoken.NOTHING),
+                        rarity,
+                        foreign))
+                .sorted(Comparator.comparingDouble(FaqEvidence::rank).reversed())
+                .toList());
+        if (ranked.size() > 1) {
+            ranked.set(0, ranked.get(0).before(ranked.get(1).rank()));
+        }
+        return ranked;
+    }
+
+    private Map<String, Hit> hits(MerchantAccount shop, String text, PassageKind kind) {
+        Map<String, Hit> hits = new LinkedHashMap<>();
+        retrieval
+                .search(new SearchRequest(shop.knowledge(), text, CANDIDATES, Set.of(kind), null))
+                .forEach(hit -> hits.put(hit.passage().id(), hit));
+        return hits;
+    }
+
+    private static double cosine(Map<String, Hit> hits, Passage passage, Map<String, Hit> otherwise) {
+        Hit hit = hits.get(passage.id());
+        if (hit != null) {
+            return hit.vectorScore();
+        }
+        double lowest =
+                hits.values().stream().mapToDouble(Hit::vectorScore).min().orElse(0);
+        Hit other = otherwise.get(passage.id());
+        return other == null ? lowest : Math.min(lowest, other.vectorScore());
+    }
+
+    /** What a passage speaks of: in its questions or headings, and in its text. */
+    private record Spoken(Set<String> above, Set<String> below) {
+
+        static final Spoken NOTHING = new Spoken(Set.of(), Set.of());
+
+        double of(String concept) {
+            return above.contains(concept) ? 1 : below.contains(concept) ? BESIDE : 0;
+        }
+    }
+
+    private Spoken spoken(MerchantAccount shop, Lexicon lexicon, Passage passage) {
+        String above = passage.kind() == PassageKind.FAQ
+                ? faqs.find(shop.id(), passage.sourceId())
+                        .map(PassageMatch::questions)
+                        .orElse(passage.title())
+                : passage.title() + "\n" + passage.place();
+        return new Spoken(
+                lexicon.conceptsIn(Reading.normalised(above)), lexicon.conceptsIn(Reading.normalised(passage.text())));
+    }
+
+    private static String questions(FaqEntry entry) {
+        return entry.question() + "\n" + String.join("\n", entry.similarQuestions());
+    }
+
+    private static Map<String, Double> rarity(Set<String> concepts, Collection<Spoken> candidates) {
+        Map<String, Double> rarity = new HashMap<>();
+        for (String concept : concepts) {
+            long holding =
+                    candidates.stream().filter(spoken -> spoken.of(concept) > 0).count();
+            double rare = Math.log(1 + (candidates.size() + 0.5) / (holding + 0.5));
+            rarity.put(concept, concept.startsWith(Lexicon.WEAK) ? LITTLE * rare : rare);
+        }
+        return rarity;
+    }
+
+    private static int foreign(Set<String> concepts, Collection<Spoken> candidates) {
+        return (int) concepts.stream()
+                .filter(concept -> !concept.startsWith(Lexicon.WEAK))
+                .filter(concept -> candidates.stream().allMatch(spoken -> spoken.of(concept) == 0))
+                .count();
+    }
+
+    private static FaqEvidence evidence(
+            Passage passage,
+            double cosine,
+            double properCosine,
+            Spoken spoken,
+            Map<String, Double> rarity,
+            int foreign) {
+        double all = rarity.values().stream().mapToDouble(weight -> weight).sum();
+        double shared = rarity.entrySet().stream()
+                .mapToDouble(concept -> concept.getValue() * spoken.of(concept.getKey()))
+                .sum();
+        double missing = rarity.entrySet().stream()
+                .filter(concept -> spoken.of(concept.getKey()) == 0)
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        return new FaqEvidence(
+                passage, cosine, properCosine, shared, all == 0 ? 0 : shared / all, missing, foreign, rarity.size(), 0);
+    }
+}

@@ -1,0 +1,158 @@
+package io.zhanggui.assistant.support;
+
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.catalog.Product;
+import io.zhanggui.knowledge.catalog.Products;
+import io.zhanggui.knowledge.retrieval.Hit;
+import io.zhanggui.knowledge.retrieval.Retrieval;
+import io.zhanggui.knowledge.retrieval.SearchRequest;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds which products a question names, by code, by parts of the title, or by what is said of them. Thread-safe. */
+@Component
+class ProductMentions {
+
+    private static final int CANDIDATES = 20;
+    private static final double ASKING = 0.3;
+    private static final double ELSEWHERE = 0.5;
+    private static final double SINGLE = 0.15;
+    private static final double LEAST = 1.5;
+
+    private final Retrieval retrieval;
+    private final Products products;
+
+    ProductMentions(Retrieval retrieval, Products products) {
+        this.retrieval = retrieval;
+        this.products = products;
+    }
+
+    /** The products that the question may be about, the best first. */
+    List<Named> in(Reading reading, MerchantAccount shop) {
+        List<Candidate> candidates = retrieval
+                .search(new SearchRequest(
+                        shop.knowledge(), reading.text(), CANDIDATES, Set.of(PassageKind.PRODUCT), null))
+                .stream()
+                .map(Hit::passage)
+                .map(Passage::sourceId)
+                .flatMap(code -> products.find(shop.id(), code).stream())
+                .map(Candidate::of)
+                .toList();
+        Scoring scoring = new Scoring(reading, candidates);
+        return candidates.stream()
+                .map(scoring::named)
+                .filter(named -> named.score() >= LEAST)
+                .sorted(Comparator.comparingDouble(Named::score).reversed())
+                .toList();
+    }
+
+    /** The product with this code as one that the question is about without naming it. */
+    Optional<Named> unnamed(MerchantAccount shop, String code) {
+        return products.find(shop.id(), code).map(product -> new Named(product, 0, 0, new BitSet()));
+    }
+
+    private record Candidate(Product product, List<Token> title, List<Token> about, List<Token> rest) {
+
+        static Candidate of(Product product) {
+            String about = Objects.requireNonNullElse(product.category(), "") + "\n"
+                    + Objects.requireNonNullElse(product.description(), "");
+            StringBuilder rest = new StringBuilder();
+            product.attributes().forEach(attribute -> rest.append('\n').append(attribute.value()));
+            return new Candidate(
+                    product,
+                    Token.of(Reading.normalised(product.title())),
+                    Token.of(Reading.normalised(about)),
+                    Token.of(Reading.normalised(rest.toString())));
+        }
+
+        boolean holds(List<Token> run) {
+            return Runs.indexOf(title, run) >= 0 || Runs.indexOf(about, run) >= 0 || Runs.indexOf(rest, run) >= 0;
+        }
+    }
+
+    /** Words that few candidates hold say more. */
+    private static final class Scoring {
+
+        private final Reading reading;
+        private final List<Candidate> candidates;
+        private final BitSet asking;
+        private final Map<List<Token>, Double> rarity = new HashMap<>();
+
+        Scoring(Reading reading, List<Candidate> candidates) {
+            this.reading = reading;
+            this.candidates = candidates;
+            this.asking = reading.asking();
+        }
+
+        Named named(Candidate candidate) {
+            BitSet covered = new BitSet();
+            String code = Reading.normalised(candidate.product().code());
+            int at = reading.text().indexOf(code);
+            if (at >= 0) {
+                covered.set(at, at + code.length());
+                return new Named(candidate.product(), 1_000 + code.length(), 1_000, covered);
+            }
+            BitSet without = (BitSet) reading.empty().clone();
+            double score = 0;
+            double byName = 0;
+            for (Runs.Run run : Runs.common(reading.tokens(), without, candidate.title(), 1)) {
+                boolean single = run.weight() < 2;
+                double weight = weight(run) * (single ? SINGLE : 1);
+                score += weight;
+                if (!single) {
+                    byName += asks(run) ? 0 : run.weight();
+                    cover(run, covered);
+                }
+            }
+            without.or(covered);
+            for (Runs.Run run : Runs.common(reading.tokens(), without, candidate.about(), 2)) {
+                if (!asks(run)) {
+                    score += weight(run) * ELSEWHERE;
+                    cover(run, covered);
+                }
+            }
+            without.or(covered);
+            if (covered.isEmpty()) {
+                return new Named(candidate.product(), 0, 0, covered);
+            }
+            for (Runs.Run run : Runs.common(reading.tokens(), without, candidate.rest(), 2)) {
+                if (!asks(run)) {
+                    score += weight(run) * ELSEWHERE;
+                }
+            }
+            return new Named(candidate.product(), score, byName, covered);
+        }
+
+        private double weight(Runs.Run run) {
+            List<Token> words = reading.tokens().subList(run.from(), run.from() + run.length());
+            double rare = rarity.computeIfAbsent(words, ignored -> {
+                long holding = candidates.stream()
+                        .filter(candidate -> candidate.holds(words))
+                        .count();
+                return Math.log(1 + (candidates.size() + 0.5) / (holding + 0.5));
+            });
+            return run.weight() * rare * (asks(run) ? ASKING : 1);
+        }
+
+        private boolean asks(Runs.Run run) {
+            int start = reading.tokens().get(run.from()).start();
+            int end = reading.tokens().get(run.from() + run.length() - 1).end();
+            return asking.nextClearBit(start) >= end;
+        }
+
+        private void cover(Runs.Run run, BitSet covered) {
+            covered.set(
+                    reading.tokens().get(run.from()).start(),
+                    reading.tokens().get(run.from() + run.length() - 1).end());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.zhanggui.assistant.support;
+
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.knowledge.catalog.Product;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Resolves what a question is about: the product it names, or the one spoken of before. Thread-safe. */
+@Component
+class Topics {
+
+    /** Products whose names fit at least this well, compared with the best, may be meant as well. */
+    private static final double POSSIBLE = 0.5;
+
+    private static final double ALIKE = 0.85;
+    private static final int WEIGHED = 4;
+
+    private final ProductMentions mentions;
+    private final AttributeMatch attributes;
+
+    Topics(ProductMentions mentions, AttributeMatch attributes) {
+        this.mentions = mentions;
+        this.attributes = attributes;
+    }
+
+    /** The attribute of a product that answers best. */
+    record Answer(Product product, AttributeEvidence evidence) {}
+
+    /**
+     * What a question is about.
+     *
+     * @param named the one product it is about, if that is clear
+     * @param alike the products that its words fit equally well; empty unless several
+     * @param ambiguous whether several of them could answer
+     */
+    record Resolved(
+            Optional<Named> named, List<Product> alike, Optional<Answer> answer, boolean ambiguous, Topic topic) {
+
+        Resolved {
+            alike = List.copyOf(alike);
+        }
+
+        Optional<Product> clearlyNamed() {
+            return named.filter(Named::clearly).map(Named::product);
+        }
+
+        /** Whether something is asked of a product, and which one is open. */
+        boolean needsAProduct(Reading reading) {
+            return named.isEmpty() && alike.isEmpty() && reading.needsAProduct();
+        }
+    }
+
+    Resolved resolve(MerchantAccount shop, Reading reading, Topic before) {
+        List<Named> found = mentions.in(reading, shop);
+        Optional<Named> earlier = earlier(shop, before, found);
+        List<Named> possible = possible(found, earlier);
+        List<Weighed> weighed = possible.stream()
+                .map(named -> weigh(shop, reading, named, before, earlier.orElse(null)))
+                .sorted(Comparator.comparingDouble(Weighed::joint).reversed())
+                .toList();
+        return resolved(reading, before, found, weighed);
+    }
+
+    /** A product with the attribute that answers best, and how likely both are meant together. */
+    private record Weighed(Named named, Optional<AttributeEvidence> best, double joint) {
+
+        boolean answers() {
+            return best.isPresent() && best.get().score() >= 0;
+        }
+    }
+
+    private Resolved resolved(Reading reading, Topic before, List<Named> found, List<Weighed> weighed) {
+        List<Weighed> answering = weighed.stream().filter(Weighed::answers).toList();
+        double top = found.isEmpty() ? 0 : found.getFirst().score();
+        List<Named> alike = found.stream()
+                .filter(named -> named.clearly() && named.score() >= ALIKE * top)
+                .toList();
+        Optional<Weighed> chosen = answering.stream()
+                .filter(answer -> answer.named().score() >= ALIKE * top || answer.equals(weighed.getFirst()))
+                .findFirst()
+                .or(() -> weighed.stream().findFirst());
+        boolean ambiguous = answering.size() > 1
+                && chosen.isPresent()
+                && chosen.get().named().score() > 0
+                && answering.get(1).named().score()
+                        >= ALIKE * chosen.get().named().score();
+        boolean one = answering.size() == 1
+                || alike.size() < 2
+                || chosen.map(w -> w.named().score() == 0).orElse(false);
+        Optional<Named> named = one && !ambiguous ? chosen.map(Weighed::named) : Optional.empty();
+        Topic topic = new Topic(
+                named.map(is -> is.product().code()).orElse(before.productCode()),
+                named.map(is -> reading.asksNothing(is.covered()) ? before.ask() : reading.without(is.covered()))
+                        .orElse(before.ask()));
+        return new Resolved(
+                named,
+                alike.size() > 1 ? alike.stream().map(Named::product).toList() : List.of(),
+                chosen.filter(Weighed::answers)
+                        .map(w -> new Answer(w.named().product(), w.best().orElseThrow())),
+                ambiguous,
+                topic);
+    }
+
+    private Optional<Named> earlier(MerchantAccount shop, Topic before, List<Named> found) {
+        return Optional.ofNullable(before.productCode())
+                .flatMap(code -> found.stream()
+                        .filter(named -> named.product().code().equals(code))
+                        .findFirst()
+                        .or(() -> mentions.unnamed(shop, code)));
+    }
+
+    /** Those whose name fits; the one spoken of before where the question names none clearly, or names it among others. */
+    private static List<Named> possible(List<Named> found, Optional<Named> earlier) {
+        double top = found.isEmpty() ? 0 : found.getFirst().score();
+        boolean clear = !found.isEmpty() && found.getFirst().clearly();
+        if (earlier.isPresent() && (!clear || earlier.get().score() >= ALIKE * top)) {
+            return List.of(earlier.get());
+        }
+        return new ArrayList<>(found.stream()
+                .filter(named -> named.score() >= POSSIBLE * top)
+                .limit(WEIGHED)
+                .toList());
+    }
+
+    private Weighed weigh(MerchantAccount shop, Reading reading, Named named, Topic before, @Nullable Named earlier) {
+        boolean another = earlier != null
+                && !earlier.product().code().equals(named.product().code());
+        Reading whole = another && before.ask() != null && reading.asksNothing(named.covered())
+                ? Reading.of(reading.text() + "，" + before.ask(), reading.lexicon())
+                : reading;
+        Optional<AttributeEvidence> best =
+                attributes.weigh(shop, whole, named).stream().findFirst();
+        double joint = best.map(AttributeEvidence::score).orElse(-9.0) + 3 * Math.log(Math.max(named.score(), 0.1));
+        return new Weighed(named, best, joint);
+    }
+}
