@@ -42,3 +42,6 @@ document.body.addEventListener('htmx:xhr:progress', event => {
     bar.value = 100 * event.detail.loaded / event.detail.total;
   }
 });
+
+// On a phone the menu is a line that scrolls: the page one is on stands in sight.
+document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
