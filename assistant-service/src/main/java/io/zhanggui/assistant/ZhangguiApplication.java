@@ -2,8 +2,8 @@ package io.zhanggui.assistant;
 
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.installation.DataFolderUnusable;
+import io.zhanggui.assistant.installation.Terminal;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,7 +22,7 @@ public class ZhangguiApplication {
             folder.lock();
             SpringApplication.run(ZhangguiApplication.class, withData(folder, args));
         } catch (DataFolderUnusable unusable) {
-            System.err.println(unusable.text(Locale.getDefault()));
+            Terminal.complain(unusable.text(Terminal.locale()));
             System.exit(1);
         }
     }

@@ -13,7 +13,7 @@ class PortTaken extends AbstractFailureAnalyzer<PortInUseException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, PortInUseException cause) {
-        return analysis(cause, Locale.getDefault());
+        return analysis(cause, Terminal.locale());
     }
 
     static FailureAnalysis analysis(PortInUseException cause, Locale locale) {

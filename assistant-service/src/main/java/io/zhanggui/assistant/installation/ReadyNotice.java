@@ -17,7 +17,6 @@ class ReadyNotice {
               Console    %1$s/console
               Login      %2$s
               API key    %3$s
-
             """;
     private static final String CHINESE = """
 
@@ -26,7 +25,6 @@ class ReadyNotice {
               商家后台    %1$s/console
               后台登录    用户名和密码在 %2$s
               API 密钥    %3$s
-
             """;
 
     private final DataFolder folder;
@@ -39,8 +37,7 @@ class ReadyNotice {
 
     @EventListener(ApplicationReadyEvent.class)
     void print() {
-        System.out.print(text(Locale.getDefault()));
-        System.out.flush();
+        Terminal.say(text(Terminal.locale()));
     }
 
     String text(Locale locale) {

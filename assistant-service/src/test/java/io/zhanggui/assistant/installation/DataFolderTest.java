@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ class DataFolderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, already runs on the data folder", "zh, 已有一个掌柜在使用"})
+    @CsvSource({"en_US.UTF-8, already runs on the data folder", "zh_CN.UTF-8, 已有一个掌柜在使用"})
     void aSecondInstanceOnTheSameDataSaysSoAndEnds(String language, String said) throws Exception {
         DataFolder folder = DataFolder.open(temp.resolve("data"));
         folder.lock();
@@ -79,6 +81,14 @@ class DataFolderTest {
     }
 
     @Test
+    void aTakenPortIsNoticedBeforeAnythingElse() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> PortCheck.check("127.0.0.1", taken.getLocalPort()))
+                    .isInstanceOf(PortInUseException.class);
+        }
+    }
+
+    @Test
     void theNoticeSaysWhereToLookAndWhereTheKeyLies() throws IOException {
         DataFolder folder = DataFolder.open(temp.resolve("data"));
         folder.writeSecret(DataFolder.DEMO_KEY, "the-secret");
@@ -100,12 +110,11 @@ class DataFolderTest {
     private static Process start(DataFolder folder, String language) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
-                "-Duser.language=" + language,
-                "-Dstderr.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.zhanggui.assistant.ZhangguiApplication");
         builder.environment().put("ZHANGGUI_DATA", folder.root().toString());
+        builder.environment().put("LC_ALL", language);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         return builder.redirectErrorStream(true).start();
     }
