@@ -75,7 +75,9 @@ class CopyLane {
                 jobs.finish(jobId, clock.instant());
                 return new CompletionHandler.OnCompleteRemove<>();
             }
-            write(job.get(), pending);
+            if (!written(job.get(), pending)) {
+                break;
+            }
         }
         return (complete, operations) -> operations.reschedule(complete, clock.instant());
     }
@@ -85,14 +87,19 @@ class CopyLane {
         return backends.hasModel() ? 1 : settings.batch();
     }
 
-    private void write(CopyJob job, List<CopyItem> pending) {
+    /**
+     * Writes the items, unless the process is going down: then they stay pending. The interrupt ends here, for it would
+     * close the files of the embedded database under the next statement.
+     */
+    private boolean written(CopyJob job, List<CopyItem> pending) {
         Map<CopyItem, Outcome> outcomes = new LinkedHashMap<>();
         pending.forEach(item -> outcomes.put(item, outcome(job, item)));
-        if (Thread.currentThread().isInterrupted()) {
-            throw new LaneInterrupted(job.id());
+        if (Thread.interrupted()) {
+            return false;
         }
         transaction.executeWithoutResult(
                 status -> outcomes.forEach((item, outcome) -> items.end(job, item, outcome, clock.instant())));
+        return true;
     }
 
     private Outcome outcome(CopyJob job, CopyItem item) {
@@ -102,15 +109,5 @@ class CopyLane {
                         found,
                         new Brief(channels.get(job.channel()), job.locale(), job.tone(), item.variant())))
                 .orElseGet(() -> new Outcome.NotWritten(FailureReason.PRODUCT_GONE));
-    }
-
-    /** The process is going down; the items stay pending and the lane is taken up again. */
-    static final class LaneInterrupted extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        LaneInterrupted(String jobId) {
-            super("Interrupted while writing copy of job " + jobId);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package io.zhanggui.assistant.copywriting;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import io.zhanggui.assistant.backend.Backends;
 import io.zhanggui.assistant.backend.Completion;
 import io.zhanggui.assistant.backend.ModelCall;
@@ -32,13 +29,21 @@ class CopyWriter {
     private final OfflineCopy offline;
     private final DraftChecks checks;
     private final CopyTexts texts;
+    private final CopySettings settings;
 
-    CopyWriter(Backends backends, Prompts prompts, OfflineCopy offline, DraftChecks checks, CopyTexts texts) {
+    CopyWriter(
+            Backends backends,
+            Prompts prompts,
+            OfflineCopy offline,
+            DraftChecks checks,
+            CopyTexts texts,
+            CopySettings settings) {
         this.backends = backends;
         this.prompts = prompts;
         this.offline = offline;
         this.checks = checks;
         this.texts = texts;
+        this.settings = settings;
     }
 
     Outcome write(MerchantId merchant, Product product, Brief brief) {
@@ -58,11 +63,9 @@ class CopyWriter {
 
     private Draft draft(MerchantId merchant, Product product, Brief brief, List<DraftFinding> wrong) {
         Rendered prompt = prompts.render(input(product, brief, wrong), brief.locale());
-        ChatRequest request = ChatRequest.builder()
-                .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
-                .build();
-        Completion written = backends.complete(new ModelCall(
-                merchant, "copy", request, () -> offline.write(product, brief).written()));
+        ModelCall call = ModelCall.of(
+                merchant, "copy", prompt, () -> offline.write(product, brief).written());
+        Completion written = backends.complete(call.waiting(settings.patience()));
         CopyText text = CopyText.parse(written.text());
         List<DraftFinding> findings =
                 new ArrayList<>(checks.findings(product, text.title(), text.body(), brief.channel(), brief.locale()));
