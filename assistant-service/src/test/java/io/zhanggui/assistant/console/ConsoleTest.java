@@ -156,6 +156,9 @@ class ConsoleTest {
                 .contains("<mark>900ml</mark>")
                 .contains("A number that no attribute holds")
                 .contains("To review");
+        assertThat(browser.get(job.path() + "/export?format=csv").html())
+                .contains("AI生成")
+                .contains("容量900ml。");
         assertThat(browser.get("/console/products/item?code=A-1").html()).contains("<mark>900ml</mark>");
     }
 
