@@ -128,6 +128,10 @@ class AccessTest {
         ids.put("/api/v1/conversations/", String.valueOf(reply.get("conversationId")));
         ids.put("/api/v1/chat/", String.valueOf(reply.get("messageId")));
         ids.put("/api/v1/passages/", passage(reply));
+        String job = String.valueOf(
+                post(shop, "/api/v1/copy/jobs", "{\"productIds\":[\"A1\"]}").get("id"));
+        ids.put("/api/v1/copy/jobs/", job);
+        ids.put("/api/v1/copy/items/", firstItem(shop, job));
         ids.put("/api/v1/products/", "A1");
         ids.put("/api/v1/faqs/", "F1");
         ids.put("/api/v1/documents/", "退货.md");
@@ -143,6 +147,12 @@ class AccessTest {
     private static String makeKey(Shop shop) {
         return String.valueOf(
                 post(shop, "/api/v1/keys", "{\"scope\":\"visitor\"}").get("id"));
+    }
+
+    private static String firstItem(Shop shop, String job) {
+        Map<String, Object> items =
+                body(shop.owner().get().uri("/api/v1/copy/jobs/{id}/items", job).exchange());
+        return JsonPath.read(items, "$.items[0].id");
     }
 
     private static String passage(Map<String, Object> reply) {

@@ -34,6 +34,16 @@ final class Endpoints {
             GET    /api/v1/conversations          owner     empty
             GET    /api/v1/conversations/{id}     visitor   hidden
             GET    /api/v1/passages/{id}          visitor   hidden
+            GET    /api/v1/copy/channels          owner     own
+            POST   /api/v1/copy/jobs              owner     own
+            GET    /api/v1/copy/jobs              owner     empty
+            GET    /api/v1/copy/jobs/{id}         owner     hidden
+            GET    /api/v1/copy/jobs/{id}/events  owner     hidden
+            GET    /api/v1/copy/jobs/{id}/items   owner     hidden
+            GET    /api/v1/copy/jobs/{id}/export  owner     hidden
+            POST   /api/v1/copy/jobs/{id}/cancel  owner     hidden
+            GET    /api/v1/copy/items/{id}        owner     hidden
+            PATCH  /api/v1/copy/items/{id}        owner     hidden {"action":"reject"}
             """;
 
     private Endpoints() {}
