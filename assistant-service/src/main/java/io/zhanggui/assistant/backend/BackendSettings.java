@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("zhanggui")
 record BackendSettings(
-        @DefaultValue @Valid List<ProviderSettings> backends,
+        @DefaultValue List<@Valid ProviderSettings> backends,
         @DefaultValue @Valid Limits backendLimits,
         @DefaultValue("true") boolean backendsFromEnvironment) {
 
