@@ -22,6 +22,9 @@ record Ask(String name, List<String> names, Dimension dimension) {
                 return i == 0 ? 1 : i < 3 ? 0.9 : 0.5;
             }
         }
+        if (attributeName.startsWith(names.getFirst())) {
+            return 0.9;
+        }
         return names.stream().anyMatch(attributeName::contains) ? 0.7 : 0;
     }
 }

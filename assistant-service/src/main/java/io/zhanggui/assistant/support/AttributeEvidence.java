@@ -37,15 +37,15 @@ record AttributeEvidence(
 
     /** Log odds that the attribute answers the question. */
     double score() {
-        return -3.4
-                + 3.8 * lexical
-                + 0.3 * name
-                + 2.3 * nameAnywhere
+        return -3.65
+                + 4.4 * lexical
+                + 0.2 * name
+                + 3.0 * nameAnywhere
                 + 3.2 * value
                 + (measured < 0 ? -3.0 : 0)
                 + 0.4 * measuredAlone
                 + 2.3 * telling
-                + (counted > 0 ? 1.8 : 0)
+                + (counted > 0 ? 0.5 : 0)
                 + 20.0 * near
                 - 4.4 * unexplained
                 - 0.9 * askedElsewhere

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,9 @@ import org.springframework.stereotype.Component;
 class AttributeMatch {
 
     private static final int ATTRIBUTES = 100;
-    private static final double INSIDE = 0.5;
+    private static final Pattern AMOUNT = Pattern.compile("(?:几|多少)(.+)");
+    private static final double COUNTED = 0.8;
+    private static final double INSIDE = 0.7;
     private static final String COMMON = "适用合是否有无范围方式法情况内容含量率度性质类型级别时间长数大小高的可带和与最产品";
     private static final List<String> COUNTERS = List.of("次遍回趟泡", "个只枚件颗块粒把", "包袋片抽", "层格档级");
     private static final String LABELS = "长宽高厚深径";
@@ -110,16 +114,17 @@ class AttributeMatch {
             List<Token> name = Token.of(Reading.normalised(attribute.name()));
             List<Token> value = Token.of(Reading.normalised(attribute.value()));
             double lexical = Math.max(best(asks, attribute), INSIDE * best(inside, attribute));
+            int counted = counted(attribute);
             return new AttributeEvidence(
                     attribute,
-                    lexical,
+                    counted > 0 ? Math.max(lexical, COUNTED) : lexical,
                     share(name, named),
                     share(name, new BitSet()),
                     spoken(value),
                     measured(attribute),
                     measured(attribute) > 0 && sameDimension == 1 ? 1 : 0,
                     singles(name),
-                    counted(attribute),
+                    counted,
                     near,
                     unexplained(name, value),
                     lexical == 0 && answerable ? 1 : 0,
@@ -141,12 +146,23 @@ class AttributeMatch {
         }
 
         private List<Ask> asks(Predicate<Phrase> where) {
-            boolean measured = reading.dimension() != Dimension.NONE;
-            return reading.asks().stream()
-                    .filter(where)
-                    .filter(phrase -> !measured || !phrase.form().matches("[几多]少?个?"))
-                    .map(phrase -> reading.lexicon().ask(phrase.group()))
-                    .toList();
+            List<Phrase> phrases = reading.asks().stream().filter(where).toList();
+            List<Phrase> telling =
+                    phrases.stream().filter(phrase -> !unitAlone(phrase)).toList();
+            return (telling.isEmpty() ? phrases : telling)
+                    .stream()
+                            .map(phrase -> reading.lexicon().ask(phrase.group()))
+                            .distinct()
+                            .toList();
+        }
+
+        /** Whether it only asks for a number, such as "how many grams": what is asked more clearly counts before. */
+        private boolean unitAlone(Phrase phrase) {
+            Matcher amount = AMOUNT.matcher(phrase.form());
+            return amount.matches()
+                    && (Quantities.dimensionOf(amount.group(1)) != Dimension.NONE
+                            || (reading.dimension() != Dimension.NONE
+                                    && amount.group(1).equals("个")));
         }
 
         private double share(List<Token> name, BitSet without) {
@@ -224,15 +240,16 @@ class AttributeMatch {
                 return 0;
             }
             String first = Character.isIdeographic(counted.codePointAt(0)) ? counted.substring(0, 1) : counted;
-            String told = Reading.normalised(attribute.name() + " " + attribute.value());
-            return COUNTERS.stream()
-                            .filter(alike -> alike.contains(first))
-                            .findFirst()
-                            .orElse(first)
-                            .chars()
-                            .anyMatch(counter -> told.indexOf(counter) >= 0)
-                    ? 1
-                    : -1;
+            String counters = COUNTERS.stream()
+                    .filter(alike -> alike.contains(first))
+                    .findFirst()
+                    .orElse(first);
+            String counter = counters.equals(counted) ? Pattern.quote(counted) : "[" + counters + "]";
+            boolean told = Pattern.compile("\\d\\s*" + counter)
+                            .matcher(Reading.normalised(attribute.value()))
+                            .find()
+                    || attribute.name().contains(first);
+            return told ? 1 : -1;
         }
 
         private boolean asksForAmount() {

@@ -12,7 +12,10 @@ record Evidence(
         List<FaqEvidence> documents) {
 
     /** A question that clearly names a product is about the product: more has to speak for another source. */
-    private static final double NAMED = 1.4;
+    private static final double NAMED = 2.1;
+
+    /** Cosine of a question that is asked almost as it is stored. */
+    private static final double SAME = 0.9;
 
     Evidence {
         documents = List.copyOf(documents);
@@ -29,12 +32,16 @@ record Evidence(
     Verdict verdict() {
         double attribute =
                 subject.answer().map(answer -> answer.evidence().score()).orElse(Double.NEGATIVE_INFINITY);
-        double handicap = subject.clearlyNamed().isPresent() ? NAMED : 0;
+        boolean asksOfProduct = !reading.asks().isEmpty() || !reading.measure().isEmpty();
+        double handicap = subject.clearlyNamed().isEmpty() ? 0 : asksOfProduct ? NAMED : NAMED / 4;
         double entry = faq.map(FaqEvidence::score).orElse(Double.NEGATIVE_INFINITY) - handicap;
         double document = excerpt.map(Excerpt::score).orElse(Double.NEGATIVE_INFINITY) - handicap;
+        if (subject.needsAProduct(reading) && faq.map(FaqEvidence::cosine).orElse(0.0) < SAME) {
+            return Verdict.ASK_BACK;
+        }
         double best = Math.max(attribute, Math.max(entry, document));
         if (best < 0) {
-            return subject.needsAProduct(reading) ? Verdict.ASK_BACK : Verdict.DECLINE;
+            return Verdict.DECLINE;
         }
         if (attribute == best) {
             return subject.ambiguous() ? Verdict.ASK_BACK : Verdict.ATTRIBUTE;

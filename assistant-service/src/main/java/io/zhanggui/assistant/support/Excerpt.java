@@ -13,13 +13,14 @@ record Excerpt(FaqEvidence passage, String text, double cosine, double properCos
 
     /** Log odds that the excerpt answers the question. */
     double score() {
-        return -15.7
-                + 5.5 * cosine
-                + 6.8 * properCosine
-                + 1.2 * coverage
-                + 0.1 * words
-                + 0.7 * passage.coverage()
-                + 4.1 * passage.cosine()
-                + 6.8 * passage.properCosine();
+        return -15.95
+                + 5.8 * cosine
+                + 7.6 * properCosine
+                + 1.3 * coverage
+                + 1.15 * passage.coverage()
+                + 3.7 * passage.cosine()
+                + 7.4 * passage.properCosine()
+                + 0.9 * passage.explained()
+                - 2.75 * passage.foreign();
     }
 }

@@ -55,6 +55,11 @@ final class Lexicon {
         return found;
     }
 
+    /** The words of a normalised text that speak of something, by what they speak of. */
+    List<Phrase> phrasesIn(String text) {
+        return concepts.in(text);
+    }
+
     /** What a way to ask asks for. */
     Ask ask(String name) {
         return Objects.requireNonNull(asks.get(name), name);

@@ -9,6 +9,7 @@ import io.zhanggui.knowledge.retrieval.Hit;
 import io.zhanggui.knowledge.retrieval.Retrieval;
 import io.zhanggui.knowledge.retrieval.SearchRequest;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ class PassageMatch {
         Map<String, Passage> candidates = new LinkedHashMap<>();
         List.of(plain, proper).forEach(found -> found.forEach((id, hit) -> candidates.put(id, hit.passage())));
         Map<String, Spoken> spoken = new HashMap<>();
-        candidates.forEach((id, passage) -> spoken.put(id, spoken(shop, reading.lexicon(), passage)));
+        candidates.forEach((id, passage) -> spoken.put(id, spoken(shop, reading, passage)));
         Map<String, Double> rarity = rarity(reading.concepts(), spoken.values());
         int foreign = foreign(rarity.keySet(), spoken.values());
         List<FaqEvidence> ranked = new ArrayList<>(candidates.values().stream()
@@ -81,23 +82,60 @@ class PassageMatch {
     }
 
     /** What a passage speaks of: in its questions or headings, and in its text. */
-    private record Spoken(Set<String> above, Set<String> below) {
+    private record Spoken(Set<String> above, Set<String> below, double said, double explained) {
 
-        static final Spoken NOTHING = new Spoken(Set.of(), Set.of());
+        static final Spoken NOTHING = new Spoken(Set.of(), Set.of(), 0, 0);
 
         double of(String concept) {
             return above.contains(concept) ? 1 : below.contains(concept) ? BESIDE : 0;
         }
     }
 
-    private Spoken spoken(MerchantAccount shop, Lexicon lexicon, Passage passage) {
+    private Spoken spoken(MerchantAccount shop, Reading reading, Passage passage) {
+        Lexicon lexicon = reading.lexicon();
         String above = passage.kind() == PassageKind.FAQ
                 ? faqs.find(shop.id(), passage.sourceId())
                         .map(PassageMatch::questions)
                         .orElse(passage.title())
                 : passage.title() + "\n" + passage.place();
-        return new Spoken(
-                lexicon.conceptsIn(Reading.normalised(above)), lexicon.conceptsIn(Reading.normalised(passage.text())));
+        Set<String> inQuestions = lexicon.conceptsIn(Reading.normalised(above));
+        Set<String> inText = lexicon.conceptsIn(Reading.normalised(passage.text()));
+        List<Token> words = Token.of(Reading.normalised(above + "\n" + passage.text()));
+        BitSet said = said(reading, words);
+        BitSet explained = (BitSet) said.clone();
+        lexicon.phrasesIn(reading.text()).stream()
+                .filter(phrase -> inQuestions.contains(phrase.group()) || inText.contains(phrase.group()))
+                .forEach(phrase -> explained.set(phrase.start(), phrase.end()));
+        return new Spoken(inQuestions, inText, share(reading, said), share(reading, explained));
+    }
+
+    private static BitSet said(Reading reading, List<Token> words) {
+        BitSet said = new BitSet();
+        for (Runs.Run run : Runs.common(reading.tokens(), reading.empty(), words, 2)) {
+            said.set(
+                    reading.tokens().get(run.from()).start(),
+                    reading.tokens().get(run.from() + run.length() - 1).end());
+        }
+        return said;
+    }
+
+    /** How much of what the question says with content these characters are. */
+    private static double share(Reading reading, BitSet characters) {
+        double all = 0;
+        double part = 0;
+        for (Token token : reading.tokens()) {
+            boolean counts = !reading.empty().get(token.start()) || characters.get(token.start());
+            double weight = counts ? token.han() ? 1 : 2 : 0;
+            all += weight;
+            part += characters.get(token.start()) ? weight : 0;
+        }
+        return all == 0 ? 0 : part / all;
+    }
+
+    private static int strong(Map<String, Double> rarity) {
+        return (int) rarity.keySet().stream()
+                .filter(concept -> !concept.startsWith(Lexicon.WEAK))
+                .count();
     }
 
     private static String questions(FaqEntry entry) {
@@ -138,6 +176,16 @@ class PassageMatch {
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
         return new FaqEvidence(
-                passage, cosine, properCosine, shared, all == 0 ? 0 : shared / all, missing, foreign, rarity.size(), 0);
+                passage,
+                cosine,
+                properCosine,
+                shared,
+                all == 0 ? 0 : shared / all,
+                missing,
+                foreign,
+                strong(rarity),
+                spoken.said(),
+                spoken.explained(),
+                0);
     }
 }

@@ -39,6 +39,23 @@ final class PhraseBook {
         return found;
     }
 
+    /** The same, but phrases may overlap as long as none is inside another. */
+    List<Phrase> overlappingIn(String text) {
+        List<Phrase> found = new ArrayList<>();
+        int covered = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int end = end(text, at);
+            if (end > covered) {
+                covered = end;
+                String form = text.substring(at, end);
+                for (String group : groups.getOrDefault(form, List.of())) {
+                    found.add(new Phrase(group, form, at, end));
+                }
+            }
+        }
+        return found;
+    }
+
     /** The groups that the text speaks of. */
     Set<String> groupsIn(String text) {
         Set<String> names = new LinkedHashSet<>();

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductMentions {
 
-    private static final int CANDIDATES = 20;
+    private static final int CANDIDATES = 40;
     private static final double ASKING = 0.3;
     private static final double ELSEWHERE = 0.5;
     private static final double SINGLE = 0.15;
@@ -109,8 +109,10 @@ class ProductMentions {
                 double weight = weight(run) * (single ? SINGLE : 1);
                 score += weight;
                 if (!single) {
-                    byName += asks(run) ? 0 : run.weight();
-                    cover(run, covered);
+                    if (!asks(run)) {
+                        byName += run.weight();
+                        cover(run, covered);
+                    }
                 }
             }
             without.or(covered);

@@ -29,7 +29,7 @@ record Reading(String text, Lexicon lexicon, List<Token> tokens, List<Phrase> as
         String text = normalised(question);
         BitSet empty = new BitSet();
         lexicon.stopWords.in(text).forEach(stop -> empty.set(stop.start(), stop.end()));
-        return new Reading(text, lexicon, Token.of(text), lexicon.asking.in(text), empty);
+        return new Reading(text, lexicon, Token.of(text), lexicon.asking.overlappingIn(text), empty);
     }
 
     static String normalised(String text) {

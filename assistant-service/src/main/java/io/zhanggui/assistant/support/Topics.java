@@ -94,7 +94,11 @@ class Topics {
         Optional<Named> named = one && !ambiguous ? chosen.map(Weighed::named) : Optional.empty();
         Topic topic = new Topic(
                 named.map(is -> is.product().code()).orElse(before.productCode()),
-                named.map(is -> reading.asksNothing(is.covered()) ? before.ask() : reading.without(is.covered()))
+                chosen.filter(Weighed::answers)
+                        .flatMap(Weighed::best)
+                        .map(best -> best.attribute().name())
+                        .or(() -> named.map(
+                                is -> reading.asksNothing(is.covered()) ? before.ask() : reading.without(is.covered())))
                         .orElse(before.ask()));
         return new Resolved(
                 named,
@@ -134,7 +138,7 @@ class Topics {
                 : reading;
         Optional<AttributeEvidence> best =
                 attributes.weigh(shop, whole, named).stream().findFirst();
-        double joint = best.map(AttributeEvidence::score).orElse(-9.0) + 3 * Math.log(Math.max(named.score(), 0.1));
+        double joint = best.map(AttributeEvidence::score).orElse(-9.0) + 6 * Math.log(Math.max(named.score(), 0.1));
         return new Weighed(named, best, joint);
     }
 }
