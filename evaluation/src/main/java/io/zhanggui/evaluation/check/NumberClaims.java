@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checks the numbers and codes of a text. Immutable and thread-safe. */
 final class NumberClaims {
@@ -50,13 +51,14 @@ final class NumberClaims {
 
     private List<Known> known(Source source) {
         Reading value = source.value();
-        List<Span> taken = codes.in(value, List.of());
-        List<Measure> found = measures.in(value, taken);
+        List<Measure> found = measures.in(value, codes.in(value, List.of()));
         boolean alone = PURE.matcher(value.folded().strip()).matches();
-        return found.stream()
+        Stream<Known> values = found.stream()
                 .map(measure -> alone ? named(source, measure) : measure)
-                .map(measure -> new Known(source, measure, label(source, measure, found), alone))
-                .toList();
+                .map(measure -> new Known(source, measure, label(source, measure, found), alone));
+        Stream<Known> names = measures.in(source.name(), List.of()).stream()
+                .map(measure -> new Known(source, measure, Optional.empty(), false));
+        return Stream.concat(values, names).toList();
     }
 
     /** A number alone takes the unit that its attribute's name tells. */

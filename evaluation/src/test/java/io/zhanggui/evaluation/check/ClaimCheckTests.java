@@ -207,6 +207,14 @@ class ClaimCheckTests {
     }
 
     @Test
+    void whatAnAttributeIsCalledIsNoClaim() {
+        List<Fact> facts = List.of(new Fact("单层高度", "9cm"), new Fact("开封后使用期限", "12个月"));
+
+        assertThat(CHECK.findings("单层高度：9cm。开封后使用期限为12个月。", facts, Locale.CHINA))
+                .isEmpty();
+    }
+
+    @Test
     void findingsComeInTheOrderOfTheText() {
         assertThat(CHECK.findings("产自广东，玻璃杯身，容量600ml", FLASK, Locale.CHINA))
                 .extracting(Finding::quote)
