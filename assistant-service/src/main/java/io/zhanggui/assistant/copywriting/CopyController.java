@@ -8,10 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Copy jobs over HTTP. */
 @RestController
@@ -89,9 +90,13 @@ class CopyController {
         return JobView.of(jobs.cancel(caller.merchant(), id));
     }
 
-    @GetMapping(path = "/jobs/{id}/events")
-    SseEmitter events(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return progress.follow(known(caller, id));
+    @GetMapping("/jobs/{id}/events")
+    void events(@AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletResponse response)
+            throws IOException {
+        CopyJob job = known(caller, id);
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        progress.follow(job, response.getOutputStream());
     }
 
     @GetMapping("/jobs/{id}/items")

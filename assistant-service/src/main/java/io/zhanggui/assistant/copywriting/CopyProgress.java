@@ -1,42 +1,50 @@
 package io.zhanggui.assistant.copywriting;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Tells how far a job is as server-sent events, from whichever process it is worked on. Thread-safe. */
+/**
+ * Tells how far a job is as server-sent events, from whichever process it is worked on. Keeps the thread of the request,
+ * which is a virtual one, until the job ends. Thread-safe.
+ */
 @Component
-public class CopyProgress {
+class CopyProgress {
 
     private final JobRows jobs;
     private final CopySettings settings;
     private final Clock clock;
+    private final JsonMapper json;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    CopyProgress(JobRows jobs, CopySettings settings, Clock clock) {
+    CopyProgress(JobRows jobs, CopySettings settings, Clock clock, JsonMapper json) {
         this.jobs = jobs;
         this.settings = settings;
         this.clock = clock;
+        this.json = json;
     }
 
     /**
      * Events {@code progress} at the start and whenever the counts change, comments while nothing does, and {@code done}
-     * when the job has ended; then the stream ends. The data is the job as {@code GET …/{id}} tells it.
+     * when the job has ended. The data is the job as {@code GET …/{id}} tells it. Returns at the end, when the client has
+     * left, or when the service goes down.
      */
-    public SseEmitter follow(CopyJob job) {
-        SseEmitter emitter = new SseEmitter(0L);
-        CountDownLatch gone = new CountDownLatch(1);
-        emitter.onCompletion(gone::countDown);
-        emitter.onError(failure -> gone.countDown());
-        Thread.ofVirtual().name("copy-progress").start(() -> tell(job, emitter, gone));
-        return emitter;
+    void follow(CopyJob job, OutputStream out) {
+        try {
+            tell(job, out);
+        } catch (IOException left) {
+            // Nobody listens any more.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Streams end before the web server waits for them. */
@@ -45,38 +53,31 @@ public class CopyProgress {
         closing.countDown();
     }
 
-    private void tell(CopyJob job, SseEmitter emitter, CountDownLatch gone) {
-        try {
-            until(job, emitter, gone);
-            emitter.complete();
-        } catch (IOException | IllegalStateException left) {
-            gone.countDown();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void tell(CopyJob job, OutputStream out) throws IOException, InterruptedException {
+        JobView told = JobView.of(job);
+        send(out, event("progress", told));
+        Instant spoken = clock.instant();
+        while (told.finishedAt() == null) {
+            if (closing.await(settings.progressInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            JobView now = JobView.of(jobs.find(job.merchant(), job.id()).orElseThrow());
+            boolean news = !now.equals(told);
+            if (news || !clock.instant().isBefore(spoken.plus(settings.heartbeat()))) {
+                send(out, news ? event("progress", now) : ":alive\n\n");
+                spoken = clock.instant();
+            }
+            told = now;
         }
+        send(out, event("done", told));
     }
 
-    private void until(CopyJob job, SseEmitter emitter, CountDownLatch gone) throws IOException, InterruptedException {
-        JobView told = null;
-        Instant spoken = clock.instant();
-        while (gone.getCount() > 0 && closing.getCount() > 0) {
-            JobView now = JobView.of(jobs.find(job.merchant(), job.id()).orElseThrow());
-            if (!now.equals(told)) {
-                emitter.send(SseEmitter.event().name("progress").data(now, MediaType.APPLICATION_JSON));
-                told = now;
-                spoken = clock.instant();
-            } else if (!clock.instant().isBefore(spoken.plus(settings.heartbeat()))) {
-                emitter.send(SseEmitter.event().comment("alive"));
-                spoken = clock.instant();
-            }
-            if (now.finishedAt() != null) {
-                emitter.send(SseEmitter.event().name("done").data(now, MediaType.APPLICATION_JSON));
-                return;
-            }
-            boolean closed = closing.await(settings.progressInterval().toMillis(), TimeUnit.MILLISECONDS);
-            if (closed) {
-                return;
-            }
-        }
+    private String event(String name, JobView job) {
+        return "event:%s\ndata:%s\n\n".formatted(name, json.writeValueAsString(job));
+    }
+
+    private static void send(OutputStream out, String event) throws IOException {
+        out.write(event.getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 }

@@ -24,6 +24,7 @@ class OfflineCopy {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final OfflinePatterns patterns = OfflinePatterns.read();
+    private final AttributeKinds kinds = new AttributeKinds(patterns);
     private final DraftChecks checks;
 
     OfflineCopy(DraftChecks checks) {
@@ -39,7 +40,7 @@ class OfflineCopy {
     boolean canSpeakOf(Product product) {
         String description = product.description();
         return (description != null && !description.isBlank())
-                || product.attributes().stream().anyMatch(attribute -> !patterns.silentOn(attribute.name()));
+                || product.attributes().stream().anyMatch(attribute -> !kinds.silentOn(attribute.name()));
     }
 
     /** Whether the product's own words are in another language than the copy is to be. */
@@ -62,7 +63,7 @@ class OfflineCopy {
         candidates.add(own);
         Stream.of("audience", "material", "capacity", "color")
                 .flatMap(kind -> product.attributes().stream()
-                        .filter(attribute -> patterns.kind(attribute.name()).equals(kind)))
+                        .filter(attribute -> kinds.of(attribute.name()).equals(kind)))
                 .map(Attribute::value)
                 .filter(value -> !own.contains(value) && !checks.unlawful(value, brief.locale()))
                 .map(value -> own + (brief.chinese() ? "｜" : " | ") + value)
@@ -114,11 +115,11 @@ class OfflineCopy {
 
     private List<Attribute> chosen(Product product, Brief brief) {
         List<Attribute> eligible = product.attributes().stream()
-                .filter(attribute -> !patterns.silentOn(attribute.name()))
+                .filter(attribute -> !kinds.silentOn(attribute.name()))
                 .filter(attribute -> !checks.unlawful(attribute.name() + attribute.value(), brief.locale()))
                 .toList();
         List<Attribute> ranked = eligible.stream()
-                .sorted(Comparator.comparing((Attribute attribute) -> !patterns.core(attribute.name()))
+                .sorted(Comparator.comparing((Attribute attribute) -> !kinds.core(attribute.name()))
                         .thenComparing(attribute -> seed(product, attribute.name()) * 31 % (brief.variant() + 6)))
                 .limit(brief.channel().sentences())
                 .toList();
@@ -128,7 +129,7 @@ class OfflineCopy {
     }
 
     private String sentence(Product product, Attribute attribute, Brief brief, OfflinePatterns.Language language) {
-        String kind = foreign(product, brief) ? OfflinePatterns.OTHER : patterns.kind(attribute.name());
+        String kind = foreign(product, brief) ? OfflinePatterns.OTHER : kinds.of(attribute.name());
         String name = brief.chinese()
                 ? attribute.name()
                 : patterns.translations().getOrDefault(attribute.name(), attribute.name());
@@ -136,7 +137,7 @@ class OfflineCopy {
         String pattern = pick(language.sentences().get(kind), product, brief, attribute.name());
         String written =
                 filled(pattern, Map.of("name", name, "value", kind.equals("color") ? value.replace("/", "、") : value));
-        return Character.toUpperCase(written.charAt(0)) + written.substring(1);
+        return brief.chinese() ? written : Character.toUpperCase(written.charAt(0)) + written.substring(1);
     }
 
     private static String pick(

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,14 +31,7 @@ record OfflinePatterns(
      * @param core whether they come before others
      * @param names regular expression over whole names
      */
-    record Kind(String id, boolean core, String names) {
-
-        boolean names(String attribute) {
-            return Pattern.compile(names, Pattern.CASE_INSENSITIVE)
-                    .matcher(attribute.strip())
-                    .matches();
-        }
-    }
+    record Kind(String id, boolean core, String names) {}
 
     /** Patterns by tone or kind, with the placeholders {@code {title}}, {@code {category}}, {@code {name}}, {@code {value}}. */
     record Language(
@@ -53,24 +45,6 @@ record OfflinePatterns(
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read offline-copy.json", e);
         }
-    }
-
-    boolean silentOn(String attribute) {
-        return Pattern.compile(silent, Pattern.CASE_INSENSITIVE)
-                .matcher(attribute.strip())
-                .matches();
-    }
-
-    String kind(String attribute) {
-        return kinds.stream()
-                .filter(kind -> kind.names(attribute))
-                .map(Kind::id)
-                .findFirst()
-                .orElse(OTHER);
-    }
-
-    boolean core(String attribute) {
-        return kinds.stream().anyMatch(kind -> kind.core() && kind.names(attribute));
     }
 
     Language language(Brief brief) {
