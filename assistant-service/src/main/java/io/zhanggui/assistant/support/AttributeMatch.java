@@ -99,7 +99,7 @@ class AttributeMatch {
             this.reading = reading;
             this.named = named;
             this.asks = asks();
-            this.inside = asks(phrase -> named.nextClearBit(phrase.start()) >= phrase.end());
+            this.inside = asks.isEmpty() ? asks(phrase -> true) : List.of();
             this.title = Token.of(Reading.normalised(product.title() + " " + product.category()));
             this.sameDimension = product.attributes().stream()
                     .filter(attribute -> measured(attribute) > 0)

@@ -32,6 +32,9 @@ record FaqEvidence(
     /** Cosine from which on two questions rarely differ in what they ask. */
     private static final double NEARLY_THE_SAME = 0.82;
 
+    /** Cosine of questions that differ in no more than a particle. */
+    private static final double THE_SAME = 0.95;
+
     /** For ranking. */
     double rank() {
         return 0.4 * cosine + 0.6 * properCosine + 0.05 * shared + 0.1 * coverage + 0.12 * words;
@@ -57,6 +60,7 @@ record FaqEvidence(
         return -4.95
                 + 2.0 * properCosine
                 + 15.0 * Math.max(0, cosine - NEARLY_THE_SAME)
+                + (cosine > THE_SAME ? 6 : 0)
                 + 0.64 * shared
                 + 1.9 * coverage
                 + 2.7 * explained

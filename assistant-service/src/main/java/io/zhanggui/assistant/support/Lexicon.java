@@ -22,7 +22,7 @@ final class Lexicon {
     private static final Lexicon ENGLISH = new Lexicon("en");
 
     /** Begins the name of a concept that goes with any subject. */
-    static final String WEAK = "~";
+    private static final String WEAK = "~";
 
     private static final String NO_CONCEPT = "_";
 
@@ -58,6 +58,11 @@ final class Lexicon {
     /** The words of a normalised text that speak of something, by what they speak of. */
     List<Phrase> phrasesIn(String text) {
         return concepts.in(text);
+    }
+
+    /** Whether a concept goes with any subject, or is none. */
+    static boolean saysLittle(String concept) {
+        return concept.startsWith(WEAK) || concept.equals(NO_CONCEPT);
     }
 
     /** What a way to ask asks for. */

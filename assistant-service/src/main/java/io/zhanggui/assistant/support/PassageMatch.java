@@ -1,5 +1,7 @@
 package io.zhanggui.assistant.support;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.PassageKind;
@@ -45,7 +47,7 @@ class PassageMatch {
         Map<String, Spoken> spoken = new HashMap<>();
         candidates.forEach((id, passage) -> spoken.put(id, spoken(shop, reading, passage)));
         Map<String, Double> rarity = rarity(reading.concepts(), spoken.values());
-        int foreign = foreign(rarity.keySet(), spoken.values());
+        int foreign = foreign(reading, spoken.values());
         List<FaqEvidence> ranked = new ArrayList<>(candidates.values().stream()
                 .map(passage -> evidence(
                         passage,
@@ -134,7 +136,7 @@ class PassageMatch {
 
     private static int strong(Map<String, Double> rarity) {
         return (int) rarity.keySet().stream()
-                .filter(concept -> !concept.startsWith(Lexicon.WEAK))
+                .filter(concept -> !Lexicon.saysLittle(concept))
                 .count();
     }
 
@@ -147,17 +149,25 @@ class PassageMatch {
         for (String concept : concepts) {
             long holding =
                     candidates.stream().filter(spoken -> spoken.of(concept) > 0).count();
-            double rare = Math.log(1 + (candidates.size() + 0.5) / (holding + 0.5));
-            rarity.put(concept, concept.startsWith(Lexicon.WEAK) ? LITTLE * rare : rare);
+            double rare = Math.log(1 + (Math.max(candidates.size(), CANDIDATES) + 0.5) / (holding + 0.5));
+            rarity.put(concept, Lexicon.saysLittle(concept) ? LITTLE * rare : rare);
         }
         return rarity;
     }
 
-    private static int foreign(Set<String> concepts, Collection<Spoken> candidates) {
-        return (int) concepts.stream()
-                .filter(concept -> !concept.startsWith(Lexicon.WEAK))
-                .filter(concept -> candidates.stream().allMatch(spoken -> spoken.of(concept) == 0))
+    /** Words for things that no passage speaks of, in whichever of their meanings. */
+    private static int foreign(Reading reading, Collection<Spoken> candidates) {
+        Map<String, List<Phrase>> byForm =
+                reading.lexicon().phrasesIn(reading.text()).stream().collect(groupingBy(Phrase::form));
+        return (int) byForm.values().stream()
+                .filter(meanings -> meanings.stream().noneMatch(meaning -> known(meaning.group(), candidates)))
+                .map(meanings -> meanings.getFirst().group())
+                .distinct()
                 .count();
+    }
+
+    private static boolean known(String concept, Collection<Spoken> candidates) {
+        return Lexicon.saysLittle(concept) || candidates.stream().anyMatch(spoken -> spoken.of(concept) > 0);
     }
 
     private static FaqEvidence evidence(

@@ -26,6 +26,9 @@ class ProductMentions {
     private static final double ASKING = 0.3;
     private static final double ELSEWHERE = 0.5;
     private static final double SINGLE = 0.15;
+    /** Of fewer candidates it cannot be told which words are rare. */
+    private static final int FEW = 20;
+
     private static final double LEAST = 1.5;
 
     private final Retrieval retrieval;
@@ -140,7 +143,7 @@ class ProductMentions {
                 long holding = candidates.stream()
                         .filter(candidate -> candidate.holds(words))
                         .count();
-                return Math.log(1 + (candidates.size() + 0.5) / (holding + 0.5));
+                return Math.log(1 + (Math.max(candidates.size(), FEW) + 0.5) / (holding + 0.5));
             });
             return run.weight() * rare * (asks(run) ? ASKING : 1);
         }

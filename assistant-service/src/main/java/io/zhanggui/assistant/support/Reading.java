@@ -47,7 +47,7 @@ record Reading(String text, Lexicon lexicon, List<Token> tokens, List<Phrase> as
     /** The same question with the proper words beside the shopper's own. */
     String expanded() {
         List<String> concepts = concepts().stream()
-                .filter(concept -> !concept.startsWith(Lexicon.WEAK))
+                .filter(concept -> !Lexicon.saysLittle(concept))
                 .toList();
         return concepts.isEmpty() ? text : text + " " + String.join(" ", concepts);
     }
@@ -106,11 +106,12 @@ record Reading(String text, Lexicon lexicon, List<Token> tokens, List<Phrase> as
                 && tokens.stream().filter(token -> !silent.get(token.start())).count() <= 2;
     }
 
-    /** Whether something is asked of a product, and nothing else is said. */
+    /** Whether something is asked that only a product can have, and nothing else is said. */
     boolean needsAProduct() {
         BitSet silent = (BitSet) empty.clone();
         silent.or(asking());
-        return tokens.stream().filter(token -> !silent.get(token.start())).count() <= 1;
+        long rest = tokens.stream().filter(token -> !silent.get(token.start())).count();
+        return rest == 0 || (rest == 1 && !asks.isEmpty());
     }
 
     /** The text without these characters. */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class Topics {
 
     /** Products whose names fit at least this well, compared with the best, may be meant as well. */
-    private static final double POSSIBLE = 0.5;
+    private static final double POSSIBLE = 0.8;
 
     private static final double ALIKE = 0.85;
     private static final int WEIGHED = 4;

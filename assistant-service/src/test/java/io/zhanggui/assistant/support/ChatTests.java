@@ -32,7 +32,7 @@ class ChatTests {
         shop = shops.open();
     }
 
-    private static JsonNode ask(RestTestClient client, Map<String, Object> body) {
+    static JsonNode ask(RestTestClient client, Map<String, Object> body) {
         byte[] answer = client.post()
                 .uri("/api/v1/chat")
                 .contentType(MediaType.APPLICATION_JSON)

@@ -1,0 +1,162 @@
+package io.zhanggui.assistant.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhanggui.assistant.ServiceTest;
+import io.zhanggui.assistant.Shop;
+import io.zhanggui.assistant.Shops;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** With a model in the chain: a context of its own, for the others have none. */
+@ServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GeneratedAnswersTests {
+
+    private static final TalkingProvider PROVIDER = new TalkingProvider();
+    private static final String QUESTION = "几个订单能合并开一张发票";
+    private static final String STORED = "抬头相同的订单可以合并开一张发票，一次最多合并20个订单。";
+
+    @Autowired
+    Shops shops;
+
+    @Autowired
+    Conversations conversations;
+
+    Shop shop;
+
+    @DynamicPropertySource
+    static void provider(DynamicPropertyRegistry properties) {
+        properties.add("zhanggui.backends[0].name", () -> "talker");
+        properties.add("zhanggui.backends[0].base-url", () -> PROVIDER.uri().toString());
+        properties.add("zhanggui.backends[0].model", () -> "talker-1");
+        properties.add("zhanggui.backend-limits.breaker.minimum-calls", () -> "100");
+        properties.add("zhanggui.support.heartbeat", () -> "200ms");
+    }
+
+    @BeforeAll
+    void stock() {
+        shop = SmallShop.stocked(shops.open());
+    }
+
+    @Test
+    void streamsWhatTheModelWritesOutOfThePassages() throws Exception {
+        PROVIDER.willSay("可以合并，一次最多", "20个订单[1]。");
+        String events = stream(QUESTION);
+        assertThat(events)
+                .contains("event:delta", "可以合并，一次最多20个订单[1]。", "event:citation", "发票说明.md", "event:done")
+                .contains("\"backend\":\"talker\"", "\"generated\":true", "内容由AI生成", "\"inputTokens\":12")
+                .doesNotContain("event:restart");
+        assertThat(PROVIDER.asked()).contains(STORED);
+    }
+
+    @Test
+    void takesBackANumberThatNoPassageHolds() throws Exception {
+        PROVIDER.willSay("可以合并开票[1]。", "一次最多合并50个订单[1]。", "请放心。");
+        String events = stream(QUESTION);
+        assertThat(events).contains("event:restart", "unsupported_claim", STORED, "\"backend\":\"offline\"");
+        assertThat(events).doesNotContain("50个订单");
+    }
+
+    @Test
+    void takesBackAPromiseThatNoPassageMakes() throws Exception {
+        PROVIDER.willSay("可以合并开票[1]。", "保证当天给您开好[1]。");
+        assertThat(stream(QUESTION)).contains("event:restart", STORED).doesNotContain("保证当天");
+    }
+
+    @Test
+    void startsAnewWhenTheProviderDiesInMidStream() throws Exception {
+        PROVIDER.will(out -> {
+            TalkingProvider.delta(out, "可以合并开票[1]。");
+            TalkingProvider.delta(out, "一次");
+            throw new IOException("the provider dies");
+        });
+        assertThat(stream(QUESTION)).contains("event:restart", "backend_failed", STORED, "\"outcome\":\"answered\"");
+    }
+
+    @Test
+    void declinesWhereTheModelFindsNothing() throws Exception {
+        PROVIDER.willSay("资料里没有找到这个问题的答案。");
+        assertThat(stream(QUESTION)).contains("\"outcome\":\"declined\"", "客服电话 400-000-0000");
+    }
+
+    @Test
+    void asksNoModelWhereAStoredAnswerFits() throws Exception {
+        PROVIDER.willSay("随便说说");
+        assertThat(stream("怎么退货？")).contains("\"backend\":\"offline\"").doesNotContain("随便说说");
+        assertThat(stream("明天会下雨吗")).contains("\"outcome\":\"declined\"").doesNotContain("随便说说");
+    }
+
+    @Test
+    void hangsUpOnTheProviderWhenTheShopperHasLeft() throws Exception {
+        PROVIDER.will(out -> {
+            TalkingProvider.delta(out, "可以合并开票[1]。");
+            TalkingProvider.delta(out, "一次");
+            while (true) {
+                Thread.sleep(50);
+                out.write(": waiting\n\n".getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        });
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> response =
+                    client.send(request(QUESTION), HttpResponse.BodyHandlers.ofInputStream());
+            BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+            String line = lines.readLine();
+            while (line != null && !line.contains("可以合并开票")) {
+                line = lines.readLine();
+            }
+            response.body().close();
+            client.shutdownNow();
+        }
+        assertThat(PROVIDER.wasLeft()).isTrue();
+        assertThat(storedAnswers()).contains("可以合并开票[1]。");
+    }
+
+    private List<String> storedAnswers() throws InterruptedException {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (Instant.now().isBefore(deadline)) {
+            List<String> answers = conversations.page(shop.id(), null, 0, 50).stream()
+                    .flatMap(conversation -> conversations.messages(shop.id(), conversation.id()).stream())
+                    .map(message -> message.outcome().text())
+                    .toList();
+            if (answers.contains("可以合并开票[1]。")) {
+                return answers;
+            }
+            Thread.onSpinWait();
+        }
+        return List.of();
+    }
+
+    private String stream(String question) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request(question), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private HttpRequest request(String question) {
+        return HttpRequest.newBuilder(URI.create(shop.baseUrl() + "/api/v1/chat"))
+                .header("Authorization", "Bearer " + shop.visitorKey())
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"message\":\"" + question + "\"}"))
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package io.zhanggui.assistant.support;
+
+import io.zhanggui.assistant.Shop;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a shop one question after the other in one conversation. */
+final class Shopper {
+
+    private final RestTestClient client;
+    private String conversation = "";
+
+    Shopper(RestTestClient client) {
+        this.client = client;
+    }
+
+    static Shopper of(Shop shop) {
+        return new Shopper(shop.visitor());
+    }
+
+    String conversation() {
+        return conversation;
+    }
+
+    Reply ask(String question) {
+        Map<String, Object> body = new HashMap<>(Map.of("message", question));
+        if (!conversation.isEmpty()) {
+            body.put("conversationId", conversation);
+        }
+        JsonNode reply = JsonMapper.shared()
+                .readTree(client.post()
+                        .uri("/api/v1/chat")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .accept(MediaType.APPLICATION_JSON)
+                        .body(body)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody());
+        conversation = reply.path("conversationId").asString();
+        return new Reply(reply);
+    }
+
+    record Reply(JsonNode json) {
+
+        String outcome() {
+            return json.path("outcome").asString();
+        }
+
+        String answer() {
+            return json.path("answer").asString();
+        }
+
+        List<String> sources() {
+            return json.path("citations").findValuesAsString("sourceId");
+        }
+
+        String passage() {
+            return json.path("citations").path(0).path("passageId").asString();
+        }
+    }
+}
