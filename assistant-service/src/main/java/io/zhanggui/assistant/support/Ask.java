@@ -19,7 +19,7 @@ record Ask(String name, List<String> names, Dimension dimension) {
     double fits(String attributeName) {
         for (int i = 0; i < names.size(); i++) {
             if (attributeName.equals(names.get(i))) {
-                return i == 0 ? 1 : i < 3 ? 0.9 : 0.5;
+                return i == 0 ? 1 : i < 3 ? 0.9 : 0.65;
             }
         }
         if (attributeName.startsWith(names.getFirst())) {

@@ -37,10 +37,11 @@ record AttributeEvidence(
 
     /** Log odds that the attribute answers the question. */
     double score() {
-        return -3.65
+        return -3.3
                 + 4.4 * lexical
                 + 0.2 * name
                 + 3.0 * nameAnywhere
+                + (nameAnywhere == 1 ? 0.5 : 0)
                 + 3.2 * value
                 + (measured < 0 ? -3.0 : 0)
                 + 0.4 * measuredAlone

@@ -248,7 +248,8 @@ class AttributeMatch {
             boolean told = Pattern.compile("\\d\\s*" + counter)
                             .matcher(Reading.normalised(attribute.value()))
                             .find()
-                    || attribute.name().contains(first);
+                    || attribute.name().contains(first + "数")
+                    || attribute.name().endsWith(first);
             return told ? 1 : -1;
         }
 

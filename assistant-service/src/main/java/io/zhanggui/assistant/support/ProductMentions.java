@@ -104,10 +104,13 @@ class ProductMentions {
                 covered.set(at, at + code.length());
                 return new Named(candidate.product(), 1_000 + code.length(), 1_000, covered);
             }
-            BitSet without = (BitSet) reading.empty().clone();
+            BitSet without = new BitSet();
             double score = 0;
             double byName = 0;
             for (Runs.Run run : Runs.common(reading.tokens(), without, candidate.title(), 1)) {
+                if (saysNothing(run)) {
+                    continue;
+                }
                 boolean single = run.weight() < 2;
                 double weight = weight(run) * (single ? SINGLE : 1);
                 score += weight;
@@ -120,7 +123,7 @@ class ProductMentions {
             }
             without.or(covered);
             for (Runs.Run run : Runs.common(reading.tokens(), without, candidate.about(), 2)) {
-                if (!asks(run)) {
+                if (!asks(run) && !saysNothing(run)) {
                     score += weight(run) * ELSEWHERE;
                     cover(run, covered);
                 }
@@ -130,7 +133,7 @@ class ProductMentions {
                 return new Named(candidate.product(), 0, 0, covered);
             }
             for (Runs.Run run : Runs.common(reading.tokens(), without, candidate.rest(), 2)) {
-                if (!asks(run)) {
+                if (!asks(run) && !saysNothing(run)) {
                     score += weight(run) * ELSEWHERE;
                 }
             }
@@ -146,6 +149,11 @@ class ProductMentions {
                 return Math.log(1 + (Math.max(candidates.size(), FEW) + 0.5) / (holding + 0.5));
             });
             return run.weight() * rare * (asks(run) ? ASKING : 1);
+        }
+
+        private boolean saysNothing(Runs.Run run) {
+            return reading.tokens().subList(run.from(), run.from() + run.length()).stream()
+                    .allMatch(token -> reading.empty().get(token.start()));
         }
 
         private boolean asks(Runs.Run run) {
