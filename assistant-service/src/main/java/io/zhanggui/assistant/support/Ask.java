@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.support;
 
 import io.zhanggui.evaluation.check.Dimension;
+import io.zhanggui.knowledge.catalog.Attribute;
 import java.util.List;
 
 /**
@@ -15,8 +16,9 @@ record Ask(String name, List<String> names, Dimension dimension) {
         names = List.copyOf(names);
     }
 
-    /** How well an attribute of this name answers: 1 for its proper name, less for one that may, 0 for another. */
-    double fits(String attributeName) {
+    /** How well the attribute answers, by its name: 1 for its proper name, less for one that may, 0 for another. */
+    double fits(Attribute attribute) {
+        String attributeName = Reading.normalised(attribute.name());
         for (int i = 0; i < names.size(); i++) {
             if (attributeName.equals(names.get(i))) {
                 return i == 0 ? 1 : i < 3 ? 0.9 : 0.65;

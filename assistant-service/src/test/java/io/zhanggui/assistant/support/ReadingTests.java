@@ -1,0 +1,71 @@
+package io.zhanggui.assistant.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhanggui.evaluation.check.Dimension;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingTests {
+
+    private static Reading chinese(String question) {
+        return Reading.of(question, Lexicon.of(Locale.SIMPLIFIED_CHINESE));
+    }
+
+    private static Reading english(String question) {
+        return Reading.of(question, Lexicon.of(Locale.ENGLISH));
+    }
+
+    @Test
+    void foldsWidthAndCase() {
+        assertThat(chinese("　ＰＣＴＧ 水壶　").text()).isEqualTo("pctg 水壶");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "这个多少钱, 价格",
+        "有多沉啊, 重量",
+        "哪儿产的, 产地",
+        "什么做的, 材质",
+        "能不能机洗, 清洗",
+    })
+    void hearsWhatIsAskedHoweverItIsSaid(String question, String ask) {
+        assertThat(chinese(question).asks()).extracting(Phrase::group).contains(ask);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "杯口几厘米, LENGTH",
+        "保温几个小时, DURATION",
+        "多少瓦的, POWER",
+        "声音多少分贝, LOUDNESS",
+        "能放几个月, MONTHS",
+        "一盒有几包, NONE",
+    })
+    void knowsWhatTheAskedNumberMeasures(String question, Dimension dimension) {
+        assertThat(chinese(question).dimension()).isEqualTo(dimension);
+    }
+
+    @Test
+    void speaksOfOneThingInManyWords() {
+        assertThat(chinese("邮资谁掏").concepts()).contains("运费");
+        assertThat(chinese("能开票报销吗").concepts()).contains("发票");
+        assertThat(chinese("洗衣液一次放多少").concepts()).doesNotContain("清洗");
+        assertThat(english("can I get my money back").concepts()).contains("refund");
+    }
+
+    @Test
+    void tellsManners() {
+        assertThat(chinese("你好，在吗").saysNothingBut("greeting", "thanks")).isTrue();
+        assertThat(chinese("你好，多少钱").saysNothingBut("greeting", "thanks")).isFalse();
+        assertThat(english("thanks!").saysNothingBut("greeting", "thanks")).isTrue();
+    }
+
+    @Test
+    void splitsClauses() {
+        assertThat(chinese("有多沉，怕我妈端不动").clauses()).extracting(Reading::text).isEqualTo(List.of("有多沉", "怕我妈端不动"));
+    }
+}
