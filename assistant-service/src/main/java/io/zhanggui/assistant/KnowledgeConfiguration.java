@@ -17,6 +17,8 @@ import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.Passages;
 import io.zhanggui.knowledge.retrieval.Retrieval;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +31,9 @@ class KnowledgeConfiguration {
 
     @Bean
     EmbeddingModels embeddingModels() {
-        return new InProcessEmbeddingModels();
+        InProcessEmbeddingModels models = new InProcessEmbeddingModels();
+        Thread.ofPlatform().daemon().name("load-embedding-models").start(() -> load(models));
+        return models;
     }
 
     /** The knowledge base closes it. */
@@ -93,5 +97,11 @@ class KnowledgeConfiguration {
     @Bean
     Retrieval retrieval(KnowledgeBase knowledge) {
         return knowledge.retrieval();
+    }
+
+    /** While the rest of the service starts on another core, so that neither the sample shop nor a first question waits. */
+    private static void load(EmbeddingModels models) {
+        List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)
+                .forEach(locale -> models.forLocale(locale).model().embed(locale.getDisplayLanguage(locale)));
     }
 }

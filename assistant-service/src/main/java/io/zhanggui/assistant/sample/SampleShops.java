@@ -8,6 +8,9 @@ import io.zhanggui.knowledge.MerchantId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -47,7 +50,13 @@ class SampleShops implements StartUpStep {
     @Override
     public void run() {
         if (settings.demo()) {
-            FOLDERS.stream().map(SampleShop::in).forEach(this::loadOnce);
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                FOLDERS.stream()
+                        .map(SampleShop::in)
+                        .map(shop -> CompletableFuture.runAsync(() -> loadOnce(shop), threads))
+                        .toList()
+                        .forEach(CompletableFuture::join);
+            }
         }
     }
 
