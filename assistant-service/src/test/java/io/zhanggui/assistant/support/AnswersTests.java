@@ -111,7 +111,7 @@ class AnswersTests {
     @Test
     void opensAPassageForTheVisitorWhoseConversationCitesIt() {
         String path = "/api/v1/passages/" + shopper.ask("怎么退货？").passage();
-        shop.visitor().get().uri(path).exchange().expectStatus().isOk();
+        shopper.client().get().uri(path).exchange().expectStatus().isOk();
         shop.owner().get().uri(path).exchange().expectStatus().isOk();
         shops.open().visitor().get().uri(path).exchange().expectStatus().isNotFound();
         shops.open().owner().get().uri(path).exchange().expectStatus().isNotFound();
@@ -153,14 +153,14 @@ class AnswersTests {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<JsonNode>> questions = IntStream.range(0, 6)
                     .<Callable<JsonNode>>mapToObj(i -> () ->
-                            ChatTests.ask(shop.visitor(), Map.of("conversationId", conversation, "message", "那容量呢")))
+                            ChatTests.ask(shopper.client(), Map.of("conversationId", conversation, "message", "那容量呢")))
                     .toList();
             for (Future<JsonNode> reply : threads.invokeAll(questions)) {
                 assertThat(reply.get().path("answer").asString()).contains("500ml");
             }
         }
         JsonNode whole = JsonMapper.shared()
-                .readTree(shop.visitor()
+                .readTree(shopper.client()
                         .get()
                         .uri("/api/v1/conversations/" + conversation)
                         .exchange()

@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -108,8 +110,8 @@ class GeneratedAnswersTests {
         PROVIDER.will(out -> {
             TalkingProvider.delta(out, "可以合并开票[1]。");
             TalkingProvider.delta(out, "一次");
-            while (true) {
-                Thread.sleep(50);
+            CountDownLatch never = new CountDownLatch(1);
+            while (!never.await(50, TimeUnit.MILLISECONDS)) {
                 out.write(": waiting\n\n".getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }

@@ -19,8 +19,24 @@ final class Shopper {
         this.client = client;
     }
 
+    /** A shopper who comes with a key of their own: a visitor's key may ask only so much in a minute. */
     static Shopper of(Shop shop) {
-        return new Shopper(shop.visitor());
+        byte[] made = shop.owner()
+                .post()
+                .uri("/api/v1/keys")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("scope", "visitor"))
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return new Shopper(
+                shop.client(JsonMapper.shared().readTree(made).path("key").asString()));
+    }
+
+    /** Talks with the shopper's own key. */
+    RestTestClient client() {
+        return client;
     }
 
     String conversation() {
