@@ -48,18 +48,7 @@ final class Shopper {
         if (!conversation.isEmpty()) {
             body.put("conversationId", conversation);
         }
-        JsonNode reply = JsonMapper.shared()
-                .readTree(client.post()
-                        .uri("/api/v1/chat")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .accept(MediaType.APPLICATION_JSON)
-                        .body(body)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBody());
+        JsonNode reply = ChatTests.ask(client, body);
         conversation = reply.path("conversationId").asString();
         return new Reply(reply);
     }
