@@ -45,3 +45,6 @@ document.body.addEventListener('htmx:xhr:progress', event => {
 
 // On a phone the menu is a line that scrolls: the page one is on stands in sight.
 document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
+// A choice that is sent as soon as it is made.
+document.querySelectorAll('select[data-send]').forEach(select => select.addEventListener('change', () => select.form.requestSubmit()));
