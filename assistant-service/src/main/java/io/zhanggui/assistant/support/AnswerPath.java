@@ -68,8 +68,8 @@ class AnswerPath {
 
     /** All that speaks for one answer or another. */
     Evidence evidence(MerchantAccount shop, Reading reading, Topic before) {
-        List<FaqEvidence> faqs = matches.weigh(shop, reading, PassageKind.FAQ);
-        List<FaqEvidence> documents = matches.weigh(shop, reading, PassageKind.DOCUMENT);
+        List<PassageEvidence> faqs = matches.weigh(shop, reading, PassageKind.FAQ);
+        List<PassageEvidence> documents = matches.weigh(shop, reading, PassageKind.DOCUMENT);
         return new Evidence(
                 reading,
                 topics.resolve(shop, reading, before),
@@ -98,7 +98,7 @@ class AnswerPath {
         Excerpt excerpt = found.excerpt().orElseThrow();
         Passage source = excerpt.passage().passage();
         List<Passage> given = Stream.concat(
-                        Stream.of(source), found.documents().stream().map(FaqEvidence::passage))
+                        Stream.of(source), found.documents().stream().map(PassageEvidence::passage))
                 .distinct()
                 .limit(PASSAGES)
                 .toList();

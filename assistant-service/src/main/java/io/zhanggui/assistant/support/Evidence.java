@@ -7,9 +7,9 @@ import java.util.Optional;
 record Evidence(
         Reading reading,
         Topics.Resolved subject,
-        Optional<FaqEvidence> faq,
+        Optional<PassageEvidence> faq,
         Optional<Excerpt> excerpt,
-        List<FaqEvidence> documents) {
+        List<PassageEvidence> documents) {
 
     /** A question that clearly names a product is about the product: more has to speak for another source. */
     private static final double NAMED = 2.1;
@@ -34,9 +34,9 @@ record Evidence(
                 subject.answer().map(answer -> answer.evidence().score()).orElse(Double.NEGATIVE_INFINITY);
         boolean asksOfProduct = !reading.asks().isEmpty() || !reading.measure().isEmpty();
         double handicap = subject.clearlyNamed().isEmpty() ? 0 : asksOfProduct ? NAMED : NAMED / 4;
-        double entry = faq.map(FaqEvidence::score).orElse(Double.NEGATIVE_INFINITY) - handicap;
+        double entry = faq.map(PassageEvidence::score).orElse(Double.NEGATIVE_INFINITY) - handicap;
         double document = excerpt.map(Excerpt::score).orElse(Double.NEGATIVE_INFINITY) - handicap;
-        if (subject.needsAProduct(reading) && faq.map(FaqEvidence::cosine).orElse(0.0) < SAME) {
+        if (subject.needsAProduct(reading) && faq.map(PassageEvidence::cosine).orElse(0.0) < SAME) {
             return Verdict.ASK_BACK;
         }
         double best = Math.max(attribute, Math.max(entry, document));

@@ -9,7 +9,8 @@ package io.zhanggui.assistant.support;
  * @param coverage share of what the question speaks of that the sentence speaks of too
  * @param words how many of the question's own words the sentence says, 0 to 1
  */
-record Excerpt(FaqEvidence passage, String text, double cosine, double properCosine, double coverage, double words) {
+record Excerpt(
+        PassageEvidence passage, String text, double cosine, double properCosine, double coverage, double words) {
 
     /** Log odds that the excerpt answers the question. */
     double score() {

@@ -30,7 +30,7 @@ class Excerpts {
      *
      * @param at index of the sentence in its passage
      */
-    private record Place(FaqEvidence passage, List<String> sentences, int at) {
+    private record Place(PassageEvidence passage, List<String> sentences, int at) {
 
         String text() {
             return sentences.get(at);
@@ -38,7 +38,7 @@ class Excerpts {
     }
 
     /** The excerpt that answers best, out of passages by falling rank. */
-    Optional<Excerpt> best(MerchantAccount shop, Reading reading, List<FaqEvidence> ranked) {
+    Optional<Excerpt> best(MerchantAccount shop, Reading reading, List<PassageEvidence> ranked) {
         List<Place> places = ranked.stream()
                 .limit(PASSAGES)
                 .flatMap(passage -> places(passage).stream())
@@ -64,7 +64,7 @@ class Excerpts {
         return excerpts.stream().max(Comparator.comparingDouble(Excerpt::score));
     }
 
-    private static List<Place> places(FaqEvidence evidence) {
+    private static List<Place> places(PassageEvidence evidence) {
         List<String> sentences = Sentences.of(evidence.passage().text());
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {

@@ -38,7 +38,7 @@ class PassageMatch {
     }
 
     /** The passages of this kind that may answer, the best first. */
-    List<FaqEvidence> weigh(MerchantAccount shop, Reading reading, PassageKind kind) {
+    List<PassageEvidence> weigh(MerchantAccount shop, Reading reading, PassageKind kind) {
         Map<String, Hit> plain = hits(shop, reading.text(), kind);
         Map<String, Hit> proper =
                 reading.expanded().equals(reading.text()) ? plain : hits(shop, reading.expanded(), kind);
@@ -48,7 +48,7 @@ class PassageMatch {
         candidates.forEach((id, passage) -> spoken.put(id, spoken(shop, reading, passage)));
         Map<String, Double> rarity = rarity(reading.concepts(), spoken.values());
         int foreign = foreign(reading, spoken.values());
-        List<FaqEvidence> ranked = new ArrayList<>(candidates.values().stream()
+        List<PassageEvidence> ranked = new ArrayList<>(candidates.values().stream()
                 .map(passage -> evidence(
                         passage,
                         cosine(plain, passage, proper),
@@ -56,7 +56,7 @@ class PassageMatch {
                         spoken.getOrDefault(passage.id(), Spoken.NOTHING),
                         rarity,
                         foreign))
-                .sorted(Comparator.comparingDouble(FaqEvidence::rank).reversed())
+                .sorted(Comparator.comparingDouble(PassageEvidence::rank).reversed())
                 .toList());
         if (ranked.size() > 1) {
             ranked.set(0, ranked.get(0).before(ranked.get(1).rank()));
@@ -170,7 +170,7 @@ class PassageMatch {
         return Lexicon.saysLittle(concept) || candidates.stream().anyMatch(spoken -> spoken.of(concept) > 0);
     }
 
-    private static FaqEvidence evidence(
+    private static PassageEvidence evidence(
             Passage passage,
             double cosine,
             double properCosine,
@@ -185,7 +185,7 @@ class PassageMatch {
                 .filter(concept -> spoken.of(concept.getKey()) == 0)
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
-        return new FaqEvidence(
+        return new PassageEvidence(
                 passage,
                 cosine,
                 properCosine,

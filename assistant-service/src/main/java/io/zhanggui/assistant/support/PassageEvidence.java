@@ -16,7 +16,7 @@ import io.zhanggui.knowledge.Passage;
  * @param explained share of the question that the passage says in the same words or speaks of in others, 0 to 1
  * @param lead how far its rank lies before the next passage's
  */
-record FaqEvidence(
+record PassageEvidence(
         Passage passage,
         double cosine,
         double properCosine,
@@ -40,8 +40,8 @@ record FaqEvidence(
         return 0.4 * cosine + 0.6 * properCosine + 0.05 * shared + 0.1 * coverage + 0.12 * words;
     }
 
-    FaqEvidence before(double nextRank) {
-        return new FaqEvidence(
+    PassageEvidence before(double nextRank) {
+        return new PassageEvidence(
                 passage,
                 cosine,
                 properCosine,
