@@ -28,12 +28,15 @@ class AnswerPath {
         this.passages = passages;
     }
 
-    Decision decide(MerchantAccount shop, String question, Topic before) {
+    Considered decide(MerchantAccount shop, String question, Topic before) {
         Reading reading = Reading.of(question, Lexicon.of(shop.locale()));
         Replies replies = Replies.of(shop);
         return manners(reading, replies)
-                .<Decision>map(outcome -> new Decision.Direct(outcome, before))
-                .orElseGet(() -> byEvidence(shop, reading, before, replies));
+                .map(outcome -> new Considered(reading.text(), Optional.empty(), new Decision.Direct(outcome, before)))
+                .orElseGet(() -> {
+                    Evidence found = evidence(shop, reading, before);
+                    return new Considered(reading.text(), Optional.of(found), byEvidence(shop, found, replies));
+                });
     }
 
     private static Optional<Outcome> manners(Reading reading, Replies replies) {
@@ -47,8 +50,7 @@ class AnswerPath {
         return Optional.of(manners.contains("thanks") ? replies.thanks() : replies.greeting());
     }
 
-    private Decision byEvidence(MerchantAccount shop, Reading reading, Topic before, Replies replies) {
-        Evidence found = evidence(shop, reading, before);
+    private Decision byEvidence(MerchantAccount shop, Evidence found, Replies replies) {
         Topic topic = found.subject().topic();
         return switch (found.verdict()) {
             case ATTRIBUTE -> attribute(shop, found, replies);
@@ -71,11 +73,7 @@ class AnswerPath {
         List<PassageEvidence> faqs = matches.weigh(shop, reading, PassageKind.FAQ);
         List<PassageEvidence> documents = matches.weigh(shop, reading, PassageKind.DOCUMENT);
         return new Evidence(
-                reading,
-                topics.resolve(shop, reading, before),
-                faqs.stream().findFirst(),
-                excerpts.best(shop, reading, documents),
-                documents);
+                reading, topics.resolve(shop, reading, before), faqs, excerpts.of(shop, reading, documents), documents);
     }
 
     private Decision attribute(MerchantAccount shop, Evidence found, Replies replies) {

@@ -15,6 +15,7 @@ import io.zhanggui.prompts.Prompts;
 import io.zhanggui.prompts.Rendered;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,28 +58,56 @@ class Answering {
         Instant asked = clock.instant();
         try {
             List<Message> history = conversations.messages(shop.id(), conversation.id());
-            Turn turn = turn(shop, history, question, listener);
-            Message message = turn.message(conversations.newId(), question, asked, clock.instant());
+            Message message = reply(shop, history, question, listener).message();
             conversations.add(conversation, message);
             return message;
         } catch (DataAccessException | IndexUnavailable down) {
-            log.error("A question could not be answered: the store is down", down);
-            Outcome unavailable = Replies.of(shop).unavailable();
-            listener.delta(unavailable.text());
-            return Turn.direct(unavailable, Topic.NONE)
-                    .message(conversations.newId(), question, asked, clock.instant());
+            return unavailable(shop, question, asked, listener, down).message();
         }
     }
 
-    private Turn turn(MerchantAccount shop, List<Message> history, String question, AnswerListener listener) {
+    /** What would be answered to the last turn of a conversation that nobody keeps. */
+    Reply rehearse(MerchantAccount shop, List<String> turns) {
+        Instant asked = clock.instant();
+        try {
+            List<Message> history = new ArrayList<>();
+            for (String turn : turns.subList(0, turns.size() - 1)) {
+                history.add(reply(shop, history, turn, AnswerListener.SILENT).message());
+            }
+            return reply(shop, history, turns.getLast(), AnswerListener.SILENT);
+        } catch (DataAccessException | IndexUnavailable down) {
+            return unavailable(shop, turns.getLast(), asked, AnswerListener.SILENT, down);
+        }
+    }
+
+    /** An answer with what led to it. */
+    record Reply(Message message, Considered considered) {}
+
+    private Reply reply(MerchantAccount shop, List<Message> history, String question, AnswerListener listener) {
+        Instant asked = clock.instant();
         Topic before = history.isEmpty() ? Topic.NONE : history.getLast().topic();
         String alone = followUps.alone(shop, history, question);
-        return switch (path.decide(shop, alone, before)) {
+        Considered considered = path.decide(shop, alone, before);
+        Turn turn = turn(shop, history, alone, considered.decision(), listener);
+        return new Reply(turn.message(conversations.newId(), question, asked, clock.instant()), considered);
+    }
+
+    private Reply unavailable(
+            MerchantAccount shop, String question, Instant asked, AnswerListener listener, RuntimeException down) {
+        log.error("A question could not be answered: the store is down", down);
+        Considered considered = Considered.unavailable(question, Replies.of(shop));
+        Turn turn = turn(shop, List.of(), question, considered.decision(), listener);
+        return new Reply(turn.message(conversations.newId(), question, asked, clock.instant()), considered);
+    }
+
+    private Turn turn(
+            MerchantAccount shop, List<Message> history, String question, Decision decision, AnswerListener listener) {
+        return switch (decision) {
             case Decision.Direct direct -> {
                 listener.delta(direct.outcome().text());
                 yield Turn.direct(direct.outcome(), direct.topic());
             }
-            case Decision.Generate generate -> generate(shop, history, alone, generate, listener);
+            case Decision.Generate generate -> generate(shop, history, question, generate, listener);
         };
     }
 

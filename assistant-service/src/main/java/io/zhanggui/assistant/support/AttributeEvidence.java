@@ -1,6 +1,9 @@
 package io.zhanggui.assistant.support;
 
+import io.zhanggui.assistant.support.Candidate.Kind;
+import io.zhanggui.assistant.support.Candidate.Sign;
 import io.zhanggui.knowledge.catalog.Attribute;
+import java.util.List;
 
 /**
  * What speaks for an attribute as the answer to a question.
@@ -37,20 +40,23 @@ record AttributeEvidence(
 
     /** Log odds that the attribute answers the question. */
     double score() {
-        return -3.3
-                + 4.4 * lexical
-                + 0.2 * name
-                + 3.0 * nameAnywhere
-                + (nameAnywhere == 1 ? 0.5 : 0)
-                + 3.2 * value
-                + (measured < 0 ? -3.0 : 0)
-                + 0.4 * measuredAlone
-                + 2.3 * telling
-                + (counted > 0 ? 0.5 : 0)
-                + 20.0 * near
-                - 4.4 * unexplained
-                - 0.9 * askedElsewhere
-                - 0.3 * askedNowhere
-                - 2.6 * mislabelled;
+        return Sign.sum(signs());
+    }
+
+    /** What the score is made of. */
+    List<Sign> signs() {
+        return List.of(
+                new Sign(Kind.BEFOREHAND, -3.3),
+                new Sign(Kind.ASKED, 4.4 * lexical),
+                new Sign(Kind.NAME, 0.2 * name + 3.0 * nameAnywhere + (nameAnywhere == 1 ? 0.5 : 0) + 2.3 * telling),
+                new Sign(Kind.VALUE, 3.2 * value),
+                new Sign(Kind.MEASURE, measure()),
+                new Sign(Kind.MEANING, 20.0 * near),
+                new Sign(Kind.MISSING, -4.4 * unexplained),
+                new Sign(Kind.ELSEWHERE, -0.9 * askedElsewhere - 0.3 * askedNowhere));
+    }
+
+    private double measure() {
+        return (measured < 0 ? -3.0 : 0) + 0.4 * measuredAlone + (counted > 0 ? 0.5 : 0) - 2.6 * mislabelled;
     }
 }

@@ -3,12 +3,18 @@ package io.zhanggui.assistant.support;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found for a question, weighed against each other. All scores are log odds of being right. */
+/**
+ * What was found for a question, weighed against each other. All scores are log odds of being right.
+ *
+ * @param faqs by falling rank
+ * @param excerpts of the first documents, by falling score
+ * @param documents by falling rank
+ */
 record Evidence(
         Reading reading,
         Topics.Resolved subject,
-        Optional<PassageEvidence> faq,
-        Optional<Excerpt> excerpt,
+        List<PassageEvidence> faqs,
+        List<Excerpt> excerpts,
         List<PassageEvidence> documents) {
 
     /** A question that clearly names a product is about the product: more has to speak for another source. */
@@ -18,6 +24,8 @@ record Evidence(
     private static final double SAME = 0.9;
 
     Evidence {
+        faqs = List.copyOf(faqs);
+        excerpts = List.copyOf(excerpts);
         documents = List.copyOf(documents);
     }
 
@@ -29,14 +37,28 @@ record Evidence(
         DECLINE
     }
 
+    /** The FAQ entry that answers best. */
+    Optional<PassageEvidence> faq() {
+        return faqs.stream().findFirst();
+    }
+
+    /** The words of a document that answer best. */
+    Optional<Excerpt> excerpt() {
+        return excerpts.stream().findFirst();
+    }
+
+    /** What has to speak for an entry or a document beyond even odds. */
+    double handicap() {
+        boolean asksOfProduct = !reading.asks().isEmpty() || !reading.measure().isEmpty();
+        return subject.clearlyNamed().isEmpty() ? 0 : asksOfProduct ? NAMED : NAMED / 4;
+    }
+
     Verdict verdict() {
         double attribute =
                 subject.answer().map(answer -> answer.evidence().score()).orElse(Double.NEGATIVE_INFINITY);
-        boolean asksOfProduct = !reading.asks().isEmpty() || !reading.measure().isEmpty();
-        double handicap = subject.clearlyNamed().isEmpty() ? 0 : asksOfProduct ? NAMED : NAMED / 4;
-        double entry = faq.map(PassageEvidence::score).orElse(Double.NEGATIVE_INFINITY) - handicap;
-        double document = excerpt.map(Excerpt::score).orElse(Double.NEGATIVE_INFINITY) - handicap;
-        if (subject.needsAProduct(reading) && faq.map(PassageEvidence::cosine).orElse(0.0) < SAME) {
+        double entry = faq().map(PassageEvidence::score).orElse(Double.NEGATIVE_INFINITY) - handicap();
+        double document = excerpt().map(Excerpt::score).orElse(Double.NEGATIVE_INFINITY) - handicap();
+        if (subject.needsAProduct(reading) && faq().map(PassageEvidence::cosine).orElse(0.0) < SAME) {
             return Verdict.ASK_BACK;
         }
         double best = Math.max(attribute, Math.max(entry, document));

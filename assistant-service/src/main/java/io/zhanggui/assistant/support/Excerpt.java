@@ -1,5 +1,9 @@
 package io.zhanggui.assistant.support;
 
+import io.zhanggui.assistant.support.Candidate.Kind;
+import io.zhanggui.assistant.support.Candidate.Sign;
+import java.util.List;
+
 /**
  * Words of a document that may answer a question, as they stand there.
  *
@@ -14,14 +18,17 @@ record Excerpt(
 
     /** Log odds that the excerpt answers the question. */
     double score() {
-        return -15.95
-                + 5.8 * cosine
-                + 7.6 * properCosine
-                + 1.3 * coverage
-                + 1.15 * passage.coverage()
-                + 3.7 * passage.cosine()
-                + 7.4 * passage.properCosine()
-                + 0.9 * passage.explained()
-                - 2.75 * passage.foreign();
+        return Sign.sum(signs());
+    }
+
+    /** What the score is made of. */
+    List<Sign> signs() {
+        double meaning = 5.8 * cosine + 7.6 * properCosine + 3.7 * passage.cosine() + 7.4 * passage.properCosine();
+        return List.of(
+                new Sign(Kind.BEFOREHAND, -15.95),
+                new Sign(Kind.MEANING, meaning),
+                new Sign(Kind.THINGS, 1.3 * coverage + 1.15 * passage.coverage()),
+                new Sign(Kind.WORDS, 0.9 * passage.explained()),
+                new Sign(Kind.UNKNOWN, -2.75 * passage.foreign()));
     }
 }

@@ -7,7 +7,6 @@ import io.zhanggui.knowledge.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +36,15 @@ class Excerpts {
         }
     }
 
-    /** The excerpt that answers best, out of passages by falling rank. */
-    Optional<Excerpt> best(MerchantAccount shop, Reading reading, List<PassageEvidence> ranked) {
+    /** What of passages by falling rank may answer, the best excerpt first. */
+    List<Excerpt> of(MerchantAccount shop, Reading reading, List<PassageEvidence> ranked) {
         List<Place> places = ranked.stream()
                 .limit(PASSAGES)
                 .flatMap(passage -> places(passage).stream())
                 .limit(SENTENCES)
                 .toList();
         if (places.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         List<Embedding> asked = vectors.of(shop.locale(), List.of(reading.text(), reading.expanded()));
         List<Embedding> told = vectors.of(
@@ -61,7 +60,9 @@ class Excerpts {
                     CosineSimilarity.between(asked.get(0), told.get(i)),
                     CosineSimilarity.between(asked.get(1), told.get(i))));
         }
-        return excerpts.stream().max(Comparator.comparingDouble(Excerpt::score));
+        return excerpts.stream()
+                .sorted(Comparator.comparingDouble(Excerpt::score).reversed())
+                .toList();
     }
 
     private static List<Place> places(PassageEvidence evidence) {

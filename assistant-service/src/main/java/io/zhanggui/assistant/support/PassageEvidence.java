@@ -1,6 +1,9 @@
 package io.zhanggui.assistant.support;
 
+import io.zhanggui.assistant.support.Candidate.Kind;
+import io.zhanggui.assistant.support.Candidate.Sign;
 import io.zhanggui.knowledge.Passage;
+import java.util.List;
 
 /**
  * What speaks for a passage as the answer to a question.
@@ -57,16 +60,20 @@ record PassageEvidence(
 
     /** Log odds that the passage answers the question. */
     double score() {
-        return -4.95
-                + 2.0 * properCosine
-                + 15.0 * Math.max(0, cosine - NEARLY_THE_SAME)
-                + (cosine > THE_SAME ? 6 : 0)
-                + 0.64 * shared
-                + 1.9 * coverage
-                + 2.7 * explained
-                + 2.8 * lead
-                - 0.28 * missing
-                - 2.55 * foreign
-                - (concepts == 0 ? 1.35 : 0);
+        return Sign.sum(signs());
+    }
+
+    /** What the score is made of. */
+    List<Sign> signs() {
+        double meaning =
+                2.0 * properCosine + 15.0 * Math.max(0, cosine - NEARLY_THE_SAME) + (cosine > THE_SAME ? 6 : 0);
+        return List.of(
+                new Sign(Kind.BEFOREHAND, concepts == 0 ? -4.95 - 1.35 : -4.95),
+                new Sign(Kind.MEANING, meaning),
+                new Sign(Kind.THINGS, 0.64 * shared + 1.9 * coverage),
+                new Sign(Kind.WORDS, 2.7 * explained),
+                new Sign(Kind.LEAD, 2.8 * lead),
+                new Sign(Kind.MISSING, -0.28 * missing),
+                new Sign(Kind.UNKNOWN, -2.55 * foreign));
     }
 }

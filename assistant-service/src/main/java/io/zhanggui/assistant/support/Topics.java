@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,9 @@ class Topics {
 
     private static final double ALIKE = 0.85;
     private static final int WEIGHED = 4;
+
+    /** Attributes of a product that are told of. */
+    private static final int TOLD = 3;
 
     private final ProductMentions mentions;
     private final AttributeMatch attributes;
@@ -36,12 +40,19 @@ class Topics {
      * @param named the one product it is about, if that is clear
      * @param alike the products that its words fit equally well; empty unless several
      * @param ambiguous whether several of them could answer
+     * @param weighed what was weighed to find the answer: the best attributes of each product that may be meant
      */
     record Resolved(
-            Optional<Named> named, List<Product> alike, Optional<Answer> answer, boolean ambiguous, Topic topic) {
+            Optional<Named> named,
+            List<Product> alike,
+            Optional<Answer> answer,
+            boolean ambiguous,
+            Topic topic,
+            List<Answer> weighed) {
 
         Resolved {
             alike = List.copyOf(alike);
+            weighed = List.copyOf(weighed);
         }
 
         Optional<Product> clearlyNamed() {
@@ -65,11 +76,19 @@ class Topics {
         return resolved(reading, before, found, weighed);
     }
 
-    /** A product with the attribute that answers best, and how likely both are meant together. */
-    private record Weighed(Named named, Optional<AttributeEvidence> best, double joint) {
+    /** A product with the attributes that answer best, and how likely it is meant together with the first. */
+    private record Weighed(Named named, List<AttributeEvidence> attributes, double joint) {
+
+        Optional<AttributeEvidence> best() {
+            return attributes.stream().findFirst();
+        }
 
         boolean answers() {
-            return best.isPresent() && best.get().score() >= 0;
+            return best().isPresent() && best().get().score() >= 0;
+        }
+
+        Stream<Answer> all() {
+            return attributes.stream().map(evidence -> new Answer(named.product(), evidence));
         }
     }
 
@@ -106,7 +125,8 @@ class Topics {
                 chosen.filter(Weighed::answers)
                         .map(w -> new Answer(w.named().product(), w.best().orElseThrow())),
                 ambiguous,
-                topic);
+                topic,
+                weighed.stream().flatMap(Weighed::all).toList());
     }
 
     private Optional<Named> earlier(MerchantAccount shop, Topic before, List<Named> found) {
@@ -136,9 +156,10 @@ class Topics {
         Reading whole = another && before.ask() != null && reading.asksNothing(named.covered())
                 ? Reading.of(reading.text() + "，" + before.ask(), reading.lexicon())
                 : reading;
-        Optional<AttributeEvidence> best =
-                attributes.weigh(shop, whole, named).stream().findFirst();
-        double joint = best.map(AttributeEvidence::score).orElse(-9.0) + 6 * Math.log(Math.max(named.score(), 0.1));
+        List<AttributeEvidence> best =
+                attributes.weigh(shop, whole, named).stream().limit(TOLD).toList();
+        double joint = best.stream().findFirst().map(AttributeEvidence::score).orElse(-9.0)
+                + 6 * Math.log(Math.max(named.score(), 0.1));
         return new Weighed(named, best, joint);
     }
 }
