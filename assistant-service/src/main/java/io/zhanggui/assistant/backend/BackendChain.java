@@ -84,10 +84,9 @@ final class BackendChain implements Backends {
     }
 
     private Outcome ask(GuardedBackend backend, ModelCall call, Telling telling, Cancellation cancellation) {
-        long start = System.nanoTime();
-        Outcome outcome = backend.ask(call, telling::text, cancellation);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        ledger.record(call, backend.name(), backend.modelName(), outcome, took);
+        Listening listening = new Listening(telling::text);
+        Outcome outcome = backend.ask(call, listening, cancellation);
+        ledger.record(CallRecord.of(call, backend.settings(), outcome, listening));
         if (outcome instanceof Failed failed && !failed.failure().isSkipped()) {
             LOG.warn("Backend {} gave no {}: {}", backend.name(), call.purpose(), outcome.label());
         }
@@ -98,7 +97,7 @@ final class BackendChain implements Backends {
         long start = System.nanoTime();
         String text = offlineText(call);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        ledger.record(call, Completion.OFFLINE, "", new Written(text, Usage.NONE), took);
+        ledger.record(CallRecord.offline(call, took));
         return new Completion(text, Completion.OFFLINE, Usage.NONE);
     }
 

@@ -2,7 +2,6 @@ package io.zhanggui.assistant.backend;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,14 +13,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BackendConfiguration {
 
     @Bean
+    Presets presets() {
+        return Presets.bundled();
+    }
+
+    @Bean
     Backends backends(
             BackendSettings settings,
             Environment environment,
             JdbcClient jdbc,
             Clock clock,
-            ObjectProvider<MeterRegistry> meters) {
+            Presets presets,
+            MeterRegistry meters) {
         GuardRegistry guards = new GuardRegistry(clock);
-        meters.ifAvailable(guards::meter);
-        return new BackendChain(new Lineup(settings, environment).backends(guards), new CallLedger(jdbc, clock));
+        guards.meter(meters);
+        return new BackendChain(
+                new Lineup(settings, presets, environment).backends(guards),
+                new CallLedger(jdbc, new CallMeters(meters), clock));
     }
 }

@@ -15,9 +15,18 @@ public record Completion(String text, String backend, Usage usage) {
         return backend.equals(OFFLINE);
     }
 
-    /** Tokens as the provider counted them; 0 where it did not say, and for the offline backend. */
-    public record Usage(int inputTokens, int outputTokens) {
+    /**
+     * Tokens as the provider counted them; 0 where it did not say, and for the offline backend.
+     *
+     * @param cachedInputTokens how many of the input tokens the provider had in its cache
+     */
+    public record Usage(int inputTokens, int outputTokens, int cachedInputTokens) {
 
         public static final Usage NONE = new Usage(0, 0);
+
+        /** Tokens of which none came out of a cache. */
+        public Usage(int inputTokens, int outputTokens) {
+            this(inputTokens, outputTokens, 0);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.zhanggui.assistant.backend;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.zhanggui.assistant.backend.Completion.Usage;
@@ -57,6 +58,13 @@ final class Ear implements StreamingChatResponseHandler {
                 ? Usage.NONE
                 : new Usage(
                         Objects.requireNonNullElse(counted.inputTokenCount(), 0),
-                        Objects.requireNonNullElse(counted.outputTokenCount(), 0));
+                        Objects.requireNonNullElse(counted.outputTokenCount(), 0),
+                        cached(counted));
+    }
+
+    private static int cached(TokenUsage counted) {
+        return counted instanceof OpenAiTokenUsage told && told.inputTokensDetails() != null
+                ? Objects.requireNonNullElse(told.inputTokensDetails().cachedTokens(), 0)
+                : 0;
     }
 }

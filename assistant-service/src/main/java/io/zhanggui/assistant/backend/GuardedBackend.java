@@ -15,28 +15,26 @@ final class GuardedBackend {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
-    private final String name;
-    private final String modelName;
+    private final ProviderSettings settings;
     private final StreamingChatModel model;
     private final Guards guards;
     private final Limits limits;
     private final LongAdder calls = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    GuardedBackend(String name, String modelName, StreamingChatModel model, Guards guards, Limits limits) {
-        this.name = name;
-        this.modelName = modelName;
+    GuardedBackend(ProviderSettings settings, StreamingChatModel model, Guards guards, Limits limits) {
+        this.settings = settings;
         this.model = model;
         this.guards = guards;
         this.limits = limits;
     }
 
     String name() {
-        return name;
+        return settings.name();
     }
 
-    String modelName() {
-        return modelName;
+    ProviderSettings settings() {
+        return settings;
     }
 
     /** Blocks until the model has written, failed, or nobody waits any more. */
@@ -77,6 +75,6 @@ final class GuardedBackend {
     }
 
     BackendState state() {
-        return new BackendState(name, modelName, guards.state(), calls.sum(), failures.sum());
+        return new BackendState(name(), settings.model(), guards.state(), calls.sum(), failures.sum());
     }
 }

@@ -3,11 +3,10 @@ package io.zhanggui.assistant.backend;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +18,12 @@ final class Lineup {
     private static final Logger LOG = LoggerFactory.getLogger(Lineup.class);
 
     private final BackendSettings settings;
+    private final Presets presets;
     private final Environment environment;
 
-    Lineup(BackendSettings settings, Environment environment) {
+    Lineup(BackendSettings settings, Presets presets, Environment environment) {
         this.settings = settings;
+        this.presets = presets;
         this.environment = environment;
     }
 
@@ -32,7 +33,8 @@ final class Lineup {
      * @throws IllegalArgumentException if the configuration names one twice
      */
     List<ProviderSettings> providers() {
-        List<ProviderSettings> providers = new ArrayList<>(settings.backends());
+        List<ProviderSettings> providers =
+                new ArrayList<>(settings.backends().stream().map(this::priced).toList());
         Set<String> names = new HashSet<>();
         for (ProviderSettings provider : providers) {
             if (!names.add(provider.name())) {
@@ -44,13 +46,12 @@ final class Lineup {
     }
 
     private List<ProviderSettings> named() {
-        if (!settings.backendsFromEnvironment()) {
-            return List.of();
-        }
-        return Arrays.stream(KnownProvider.values())
-                .map(known -> known.in(environment))
-                .flatMap(Optional::stream)
-                .toList();
+        return settings.backendsFromEnvironment() ? new EnvironmentBackends(presets, environment).all() : List.of();
+    }
+
+    private ProviderSettings priced(ProviderSettings provider) {
+        return provider.orPrices(
+                presets.prices(provider.baseUrl(), provider.model()).orElse(null));
     }
 
     List<GuardedBackend> backends(GuardRegistry guards) {
@@ -62,20 +63,22 @@ final class Lineup {
     private GuardedBackend backend(ProviderSettings provider, GuardRegistry guards) {
         Limits limits = Objects.requireNonNullElse(provider.limits(), settings.backendLimits());
         return new GuardedBackend(
-                provider.name(),
-                provider.model(),
-                new MaskedModel(model(provider, limits)),
-                guards.guards(provider.name(), limits),
-                limits);
+                provider, new MaskedModel(model(provider, limits)), guards.guards(provider.name(), limits), limits);
     }
 
     private static StreamingChatModel model(ProviderSettings provider, Limits limits) {
-        return OpenAiStreamingChatModel.builder()
+        var builder = OpenAiStreamingChatModel.builder()
                 .httpClientBuilder(ExchangeClient.builder(limits.connectTimeout()))
-                .baseUrl(provider.baseUrl().toString())
-                .apiKey(provider.apiKey())
+                .baseUrl(provider.pathUrl())
+                .customQueryParams(provider.query())
                 .modelName(provider.model())
-                .returnThinking(true)
-                .build();
+                .returnThinking(true);
+        String key = provider.apiKey();
+        return switch (provider.keyHeader()) {
+            case BEARER -> builder.apiKey(key).build();
+            case API_KEY ->
+                builder.customHeaders(key == null ? Map.of() : Map.of("api-key", key))
+                        .build();
+        };
     }
 }

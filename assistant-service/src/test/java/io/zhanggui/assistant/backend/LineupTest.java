@@ -3,6 +3,7 @@ package io.zhanggui.assistant.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
 class LineupTest {
+
+    private static final Presets PRESETS = Presets.bundled();
 
     private final MockEnvironment environment = new MockEnvironment();
 
@@ -34,6 +37,50 @@ class LineupTest {
                         provider("dashscope", "https://dashscope.aliyuncs.com/compatible-mode/v1", "k3", "qwen-plus"),
                         provider("openai", "https://api.openai.com/v1", "k4", "gpt-4o-mini"),
                         provider("ollama", "http://localhost:11434/v1", null, "qwen2.5:7b"));
+    }
+
+    @Test
+    void theOtherProvidersHaveTheirVariablesToo() {
+        environment
+                .withProperty("ARK_API_KEY", "k1")
+                .withProperty("MOONSHOT_API_KEY", "k2")
+                .withProperty("ZHIPUAI_API_KEY", "k3")
+                .withProperty("SILICONFLOW_API_KEY", "k4")
+                .withProperty("AZURE_OPENAI_API_KEY", "k5")
+                .withProperty("AZURE_OPENAI_ENDPOINT", "https://qinghe.openai.azure.com/")
+                .withProperty("AZURE_OPENAI_DEPLOYMENT", "our-gpt")
+                .withProperty("VLLM_BASE_URL", "http://gpu:8000")
+                .withProperty("VLLM_MODEL", "our-qwen");
+
+        assertThat(providers(true))
+                .extracting(ProviderSettings::toString)
+                .containsExactly(
+                        "ark (doubao-seed-1-6-flash-250828 at https://ark.cn-beijing.volces.com/api/v3)",
+                        "moonshot (kimi-k2-0905-preview at https://api.moonshot.cn/v1)",
+                        "zhipu (glm-4.5-air at https://open.bigmodel.cn/api/paas/v4)",
+                        "siliconflow (deepseek-ai/DeepSeek-V3 at https://api.siliconflow.cn/v1)",
+                        "azure-openai (our-gpt at https://qinghe.openai.azure.com/openai/v1)",
+                        "vllm (our-qwen at http://gpu:8000/v1)");
+        assertThat(providers(true).get(4).keyHeader()).isEqualTo(KeyHeader.API_KEY);
+        assertThat(providers(true).getLast().prices()).isEqualTo(Prices.FREE);
+    }
+
+    @Test
+    void aKeyOfAzureAloneNamesNobody() {
+        environment.withProperty("AZURE_OPENAI_API_KEY", "k");
+
+        assertThat(providers(true)).isEmpty();
+    }
+
+    @Test
+    void pricesCanBeOverridden() {
+        environment
+                .withProperty("DEEPSEEK_API_KEY", "k")
+                .withProperty("DEEPSEEK_INPUT_PRICE", "150")
+                .withProperty("DEEPSEEK_OUTPUT_PRICE", "250.5");
+
+        assertThat(providers(true).getFirst().prices())
+                .isEqualTo(new Prices(new BigDecimal("150"), null, new BigDecimal("250.5")));
     }
 
     @Test
@@ -79,11 +126,13 @@ class LineupTest {
     }
 
     private List<ProviderSettings> providers(boolean fromEnvironment, ProviderSettings... own) {
-        return new Lineup(new BackendSettings(List.of(own), TestChain.LIMITS, fromEnvironment), environment)
+        return new Lineup(new BackendSettings(List.of(own), TestChain.LIMITS, fromEnvironment), PRESETS, environment)
                 .providers();
     }
 
     private static ProviderSettings provider(String name, String url, @Nullable String key, String model) {
-        return new ProviderSettings(name, URI.create(url), key, model, null);
+        Prices prices =
+                PRESETS.find(name).flatMap(preset -> preset.prices(model)).orElse(null);
+        return new ProviderSettings(name, URI.create(url), key, model, null, KeyHeader.BEARER, prices);
     }
 }

@@ -2,6 +2,7 @@ package io.zhanggui.assistant.backend;
 
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zhanggui.knowledge.MerchantId;
 import java.net.URI;
 import java.time.Duration;
@@ -25,19 +26,37 @@ final class TestChain implements AutoCloseable {
     private static final List<String> NAMES = List.of("first", "second", "third");
 
     final MovableClock clock = new MovableClock();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final BackendChain backends;
     private final SingleConnectionDataSource database = new SingleConnectionDataSource(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", true);
     private final JdbcClient jdbc = JdbcClient.create(database);
 
     TestChain(Limits limits, URI... providers) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V030__backend.sql")).execute(database);
+        this(limits, settings(providers));
+    }
+
+    TestChain(ProviderSettings... providers) {
+        this(LIMITS, List.of(providers));
+    }
+
+    private TestChain(Limits limits, List<ProviderSettings> settings) {
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V030__backend.sql"),
+                        new ClassPathResource("db/migration/V031__backend_cost.sql"))
+                .execute(database);
+        Lineup lineup =
+                new Lineup(new BackendSettings(settings, limits, false), Presets.bundled(), new MockEnvironment());
+        backends = new BackendChain(
+                lineup.backends(new GuardRegistry(clock)), new CallLedger(jdbc, new CallMeters(meters), clock));
+    }
+
+    private static List<ProviderSettings> settings(URI... providers) {
         List<ProviderSettings> settings = new ArrayList<>();
         for (URI provider : providers) {
             settings.add(new ProviderSettings(NAMES.get(settings.size()), provider, "sk-secret", "qwen-test", null));
         }
-        Lineup lineup = new Lineup(new BackendSettings(settings, limits, false), new MockEnvironment());
-        backends = new BackendChain(lineup.backends(new GuardRegistry(clock)), new CallLedger(jdbc, clock));
+        return settings;
     }
 
     static Limits limits(int firstTokenMillis, int stallMillis, int totalMillis) {
