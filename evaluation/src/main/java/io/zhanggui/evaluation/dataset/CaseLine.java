@@ -1,7 +1,6 @@
 package io.zhanggui.evaluation.dataset;
 
 import io.zhanggui.evaluation.Message;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A line of a dataset, read strictly: what is not understood is refused, not skipped. */
-record CaseLine(Path file, int number, String text) {
+record CaseLine(String file, int number, String text) {
 
     private static final Set<String> FIELDS = Set.of(
             "id",

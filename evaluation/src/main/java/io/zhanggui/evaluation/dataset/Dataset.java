@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Dataset(String name, List<Case> cases) {
 
+    /** How the name of a dataset's file ends. */
+    public static final String ENDING = ".jsonl";
+
     public Dataset {
         cases = List.copyOf(cases);
         if (cases.isEmpty() || cases.stream().map(Case::id).distinct().count() < cases.size()) {
@@ -25,6 +28,22 @@ public record Dataset(String name, List<Case> cases) {
      * @throws DatasetInvalid naming line and field
      */
     public static Dataset read(Path file) {
-        return new DatasetFile(file).read();
+        return DatasetFile.at(file)
+                .read(nameOf(file.toAbsolutePath().getFileName().toString()));
+    }
+
+    /**
+     * Reads the content of a file, as {@link #read(Path)} does.
+     *
+     * @param file its name, by which messages call it
+     * @throws DatasetInvalid naming line and field
+     */
+    public static Dataset parse(String file, byte[] content) {
+        return new DatasetFile(file, content).read(nameOf(file));
+    }
+
+    /** What the dataset of a file is called: the file's name without its ending. */
+    public static String nameOf(String file) {
+        return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
     }
 }

@@ -37,11 +37,24 @@ public record Gate(List<Threshold> thresholds) {
             return new Gate(List.of());
         }
         try {
-            JsonNode sides =
-                    JsonMapper.shared().readTree(Files.readString(file)).path(name);
+            return parse(file.toString(), Files.readString(file), name);
+        } catch (IOException e) {
+            throw new GateInvalid(Message.of("gate.file", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * The thresholds of a dataset out of the content of such a file.
+     *
+     * @param file by which messages call it
+     * @throws GateInvalid if the content is not of that form
+     */
+    public static Gate parse(String file, String content, String name) {
+        try {
+            JsonNode sides = JsonMapper.shared().readTree(content).path(name);
             return new Gate(Stream.concat(side(file, sides, Bound.MIN), side(file, sides, Bound.MAX))
                     .toList());
-        } catch (JacksonException | IOException e) {
+        } catch (JacksonException e) {
             throw new GateInvalid(Message.of("gate.file", file, String.valueOf(e.getMessage())));
         }
     }
@@ -74,7 +87,7 @@ public record Gate(List<Threshold> thresholds) {
                 : Optional.of(new Verdict.Miss(threshold, measured.orElse(null)));
     }
 
-    private static Stream<Threshold> side(Path file, JsonNode sides, Bound bound) {
+    private static Stream<Threshold> side(String file, JsonNode sides, Bound bound) {
         String side = bound == Bound.MIN ? "min" : "max";
         return sides.path(side).propertyStream().map(entry -> {
             if (!entry.getValue().isNumber()) {

@@ -47,7 +47,8 @@ public record Threshold(Metric metric, Bound bound, double value) {
         return new Threshold(known, bound, value);
     }
 
-    boolean isMetBy(double measured) {
+    /** Whether a value keeps within it. */
+    public boolean isMetBy(double measured) {
         return switch (bound) {
             case MIN -> measured >= value;
             case MAX -> measured <= value;
