@@ -3,6 +3,7 @@ package io.zhanggui.evaluation;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.subject.Answer;
+import io.zhanggui.evaluation.subject.Found;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,9 @@ public final class Cases {
         List<Answer.Citation> citations = List.of(sources).stream()
                 .map(source -> new Answer.Citation(source, "title of " + source, "quote of " + source))
                 .toList();
-        return new Observed(
-                new Answer(outcome, text, citations, "offline"), List.of(sources), Duration.ofMillis(millis));
+        List<Found> found = List.of(sources).stream()
+                .map(source -> new Found(source, "title of " + source, "text of " + source, "", 1))
+                .toList();
+        return new Observed(new Answer(outcome, text, citations, "offline"), found, Duration.ofMillis(millis));
     }
 }

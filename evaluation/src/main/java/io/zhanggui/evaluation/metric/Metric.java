@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What is measured over cases. Each has a name that thresholds, files and pages use. */
 public enum Metric {
@@ -15,6 +14,8 @@ public enum Metric {
     ANSWERABLE_CORRECT("answerable-correct"),
     /** Of the unanswerable, what was answered all the same. Less is better. */
     UNANSWERABLE_ANSWERED("unanswerable-answered"),
+    /** Of the unanswerable, what was declined. */
+    UNANSWERABLE_DECLINED("unanswerable-declined"),
     /** An expected source is the first of the search. */
     HIT_1("hit@1"),
     HIT_3("hit@3"),
@@ -55,67 +56,87 @@ public enum Metric {
         return this == LATENCY_P50 || this == LATENCY_P95;
     }
 
-    /** The value over these cases; nothing if it speaks of none of them. */
-    public Optional<Measure> of(List<Score> scores) {
+    /** Whether less of it is better. */
+    public boolean isLessBetter() {
+        return isTime() || this == UNANSWERABLE_ANSWERED;
+    }
+
+    /** Whether a case either counts or does not: the value is a share of the cases. */
+    public boolean isRate() {
+        return !isTime() && this != MRR && this != CITATION_MRR;
+    }
+
+    /** What a case contributes: 1 or 0 to a rate, a share to a mean, its milliseconds; nothing if it is not spoken of. */
+    public OptionalDouble of(Score score) {
         return switch (this) {
-            case OUTCOME_CORRECT -> rate(scores, Score::outcomeIsRight);
-            case ANSWERABLE_CORRECT -> rate(only(scores, Score::isAnswerable), Score::answerIsRight);
-            case UNANSWERABLE_ANSWERED -> rate(only(scores, Score::isUnanswerable), Score::isAnswered);
-            case HIT_1 -> hit(searches(scores), 1);
-            case HIT_3 -> hit(searches(scores), 3);
-            case HIT_5 -> hit(searches(scores), 5);
-            case HIT_10 -> hit(searches(scores), 10);
-            case MRR -> reciprocalRank(searches(scores));
-            case CITATION_HIT_1 -> hit(citations(scores), 1);
-            case CITATION_HIT_3 -> hit(citations(scores), 3);
-            case CITATION_HIT_5 -> hit(citations(scores), 5);
-            case CITATION_HIT_10 -> hit(citations(scores), 10);
-            case CITATION_MRR -> reciprocalRank(citations(scores));
-            case LATENCY_P50 -> latency(scores, 50);
-            case LATENCY_P95 -> latency(scores, 95);
+            case OUTCOME_CORRECT -> yes(score.outcomeIsRight());
+            case ANSWERABLE_CORRECT -> where(score.isAnswerable(), () -> yes(score.answerIsRight()));
+            case UNANSWERABLE_ANSWERED -> where(score.isUnanswerable(), () -> yes(score.isAnswered()));
+            case UNANSWERABLE_DECLINED -> where(score.isUnanswerable(), () -> yes(score.outcomeIsRight()));
+            case HIT_1 -> where(score.hasSearch(), () -> hit(score.search(), 1));
+            case HIT_3 -> where(score.hasSearch(), () -> hit(score.search(), 3));
+            case HIT_5 -> where(score.hasSearch(), () -> hit(score.search(), 5));
+            case HIT_10 -> where(score.hasSearch(), () -> hit(score.search(), 10));
+            case MRR -> where(score.hasSearch(), () -> reciprocalRank(score.search()));
+            case CITATION_HIT_1 -> where(score.hasSources(), () -> hit(score.citations(), 1));
+            case CITATION_HIT_3 -> where(score.hasSources(), () -> hit(score.citations(), 3));
+            case CITATION_HIT_5 -> where(score.hasSources(), () -> hit(score.citations(), 5));
+            case CITATION_HIT_10 -> where(score.hasSources(), () -> hit(score.citations(), 10));
+            case CITATION_MRR -> where(score.hasSources(), () -> reciprocalRank(score.citations()));
+            case LATENCY_P50, LATENCY_P95 ->
+                OptionalDouble.of(score.observed().latency().toNanos() / 1e6);
         };
     }
 
-    private static List<Score> only(List<Score> scores, Predicate<Score> of) {
-        return scores.stream().filter(of).toList();
-    }
-
-    private static List<Ranking> searches(List<Score> scores) {
-        return rankings(only(scores, Score::hasSearch), Score::search);
-    }
-
-    private static List<Ranking> citations(List<Score> scores) {
-        return rankings(only(scores, Score::hasSources), Score::citations);
-    }
-
-    private static List<Ranking> rankings(List<Score> scores, Function<Score, Ranking> ranking) {
-        return scores.stream().map(ranking).toList();
-    }
-
-    private static Optional<Measure> hit(List<Ranking> rankings, int k) {
-        return rate(rankings, ranking -> ranking.hit(k) > 0);
-    }
-
-    private static Optional<Measure> reciprocalRank(List<Ranking> rankings) {
-        OptionalDouble mean = rankings.stream()
-                .mapToDouble(ranking -> ranking.reciprocalRank(RANKS))
-                .average();
-        return mean.isEmpty() ? Optional.empty() : Optional.of(new Measure(mean.getAsDouble(), null, rankings.size()));
-    }
-
-    private static <T> Optional<Measure> rate(List<T> all, Predicate<T> counts) {
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Measure.of(new Rate(all.stream().filter(counts).count(), all.size())));
-    }
-
-    /** Nearest rank: the smallest value that so many percent of the values do not exceed. */
-    private static Optional<Measure> latency(List<Score> scores, int percent) {
-        double[] sorted = scores.stream()
-                .mapToDouble(score -> score.observed().latency().toNanos() / 1e6)
-                .sorted()
+    /** The value over these cases; nothing if it speaks of none of them. */
+    public Optional<Measure> of(List<Score> scores) {
+        double[] values = scores.stream()
+                .map(this::of)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
                 .toArray();
-        int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
-        return sorted.length == 0 ? Optional.empty() : Optional.of(new Measure(sorted[rank - 1], null, sorted.length));
+        if (values.length == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isRate()
+                        ? Measure.of(new Rate(Math.round(Arrays.stream(values).sum()), values.length))
+                        : new Measure(over(values), null, values.length));
+    }
+
+    /**
+     * What cases come to that contribute these values: their mean, or a percentile by nearest rank, the smallest value that
+     * so many percent of the values do not exceed.
+     *
+     * @param values at least one
+     */
+    public double over(double[] values) {
+        return switch (this) {
+            case LATENCY_P50 -> percentile(values, 50);
+            case LATENCY_P95 -> percentile(values, 95);
+            default -> Arrays.stream(values).average().orElseThrow();
+        };
+    }
+
+    private static double percentile(double[] values, int percent) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1];
+    }
+
+    private static OptionalDouble where(boolean speaks, Supplier<OptionalDouble> value) {
+        return speaks ? value.get() : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble yes(boolean counts) {
+        return OptionalDouble.of(counts ? 1 : 0);
+    }
+
+    private static OptionalDouble hit(Ranking ranking, int k) {
+        return OptionalDouble.of(ranking.hit(k));
+    }
+
+    private static OptionalDouble reciprocalRank(Ranking ranking) {
+        return OptionalDouble.of(ranking.reciprocalRank(RANKS));
     }
 }

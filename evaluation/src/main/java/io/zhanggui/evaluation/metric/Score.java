@@ -44,6 +44,11 @@ public record Score(Case expected, Observed observed) {
                 && (whole == null || answer().text().contains(whole));
     }
 
+    /** Whether nothing is wrong with it: the outcome is the expected one, and an answer is right. */
+    public boolean isRight() {
+        return isAnswerable() ? answerIsRight() : outcomeIsRight();
+    }
+
     /** The expected facts that the answer does not contain, after NFKC and without white space and case. */
     public List<String> missingFacts() {
         String text = plain(answer().text());

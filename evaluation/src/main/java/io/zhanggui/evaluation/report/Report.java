@@ -26,12 +26,27 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
         return new ScoreTable(this).text();
     }
 
+    /** The report as one HTML file that loads nothing. */
+    public String html() {
+        return new ReportPage(this).html();
+    }
+
+    /** The run as {@code run.json} keeps it: every case with what was said. */
+    public static String json(Run run) {
+        return RunJson.of(run).text();
+    }
+
+    /** The run that {@link #json} wrote. */
+    public static Run run(String json) {
+        return RunJson.read(json);
+    }
+
     /** Writes {@code run.json}, {@code summary.json} and {@code report.html} into the folder, making it where there is none. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("run.json"), RunJson.of(run).text());
+        Files.writeString(folder.resolve("run.json"), json(run));
         Files.writeString(folder.resolve("summary.json"), SummaryJson.of(this).text());
-        Files.writeString(folder.resolve("report.html"), new ReportPage(this).html());
+        Files.writeString(folder.resolve("report.html"), html());
     }
 
     Words words() {

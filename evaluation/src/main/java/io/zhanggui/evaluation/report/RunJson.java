@@ -1,14 +1,21 @@
 package io.zhanggui.evaluation.report;
 
 import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.dataset.Dataset;
+import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.metric.Score;
 import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.subject.Answer;
+import io.zhanggui.evaluation.subject.Found;
 import io.zhanggui.evaluation.subject.Observation.NotScored;
 import io.zhanggui.evaluation.subject.Observation.Observed;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code run.json} holds: every case with what was said. */
 record RunJson(String dataset, String subject, String started, long tookMillis, List<AskedCase> cases) {
@@ -20,7 +27,22 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
             String question,
             Expected expected,
             @Nullable Got got,
-            @Nullable String notScored) {}
+            @Nullable String notScored) {
+
+        CaseResult result() {
+            Case asked = new Case(
+                    id,
+                    tags,
+                    history,
+                    question,
+                    RunJson.outcome(expected.outcome()),
+                    expected.facts(),
+                    expected.answer(),
+                    expected.sources());
+            return new CaseResult(
+                    asked, got == null ? new NotScored(Objects.requireNonNull(notScored)) : got.observed());
+        }
+    }
 
     record Expected(
             String outcome, List<String> facts, @Nullable String answer, List<String> sources) {}
@@ -34,8 +56,16 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
             String answer,
             List<Answer.Citation> citations,
             String backend,
-            List<String> foundSources,
-            double latencyMillis) {}
+            List<Found> found,
+            double latencyMillis) {
+
+        Observed observed() {
+            return new Observed(
+                    new Answer(RunJson.outcome(outcome), answer, citations, backend),
+                    found,
+                    Duration.ofNanos(Math.round(latencyMillis * 1e6)));
+        }
+    }
 
     static RunJson of(Run run) {
         return new RunJson(
@@ -44,6 +74,19 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
                 run.started().toString(),
                 run.took().toMillis(),
                 run.results().stream().map(RunJson::asked).toList());
+    }
+
+    /** The run that was written. */
+    static Run read(String text) {
+        RunJson json = JsonMapper.shared().readValue(text, RunJson.class);
+        List<CaseResult> results = json.cases().stream().map(AskedCase::result).toList();
+        return new Run(
+                new Dataset(
+                        json.dataset(), results.stream().map(CaseResult::asked).toList()),
+                json.subject(),
+                Instant.parse(json.started()),
+                Duration.ofMillis(json.tookMillis()),
+                results);
     }
 
     String text() {
@@ -73,7 +116,11 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
                 answer.text(),
                 answer.citations(),
                 answer.backend(),
-                score.observed().foundSources(),
+                score.observed().found(),
                 score.observed().latency().toNanos() / 1e6);
+    }
+
+    private static Outcome outcome(String word) {
+        return Outcome.of(word).orElseThrow(() -> new IllegalArgumentException("No outcome: " + word));
     }
 }

@@ -6,39 +6,22 @@ import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.subject.Answer;
 import io.zhanggui.evaluation.subject.Observation.NotScored;
 import io.zhanggui.evaluation.subject.Observation.Observed;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What went wrong, the worst first: answers that should not be, wrong answers, wrong outcomes, what was not scored. */
 record WorstCases(Report report) {
 
-    private static final int FINE = 9;
+    private static final int FOUND = 5;
 
     String html() {
-        List<CaseResult> wrong = report.run().results().stream()
-                .filter(result -> rank(result) < FINE)
-                .sorted(Comparator.comparingInt(WorstCases::rank))
-                .toList();
+        List<CaseResult> wrong = report.run().wrong();
         Words words = report.words();
         return wrong.isEmpty()
                 ? Markup.element("p", words.say("report.nothing-wrong"))
                 : Markup.element("p", words.say("report.wrong-count", wrong.size()))
                         + wrong.stream().map(this::article).collect(Collectors.joining("\n"));
-    }
-
-    private static int rank(CaseResult result) {
-        return result.score().map(WorstCases::rank).orElse(4);
-    }
-
-    private static int rank(Score score) {
-        if (score.isUnanswerable() && score.isAnswered()) {
-            return 1;
-        }
-        if (score.isAnswerable() && !score.answerIsRight()) {
-            return score.isAnswered() ? 2 : 3;
-        }
-        return score.outcomeIsRight() ? FINE : 3;
     }
 
     private String article(CaseResult result) {
@@ -80,6 +63,11 @@ record WorstCases(Report report) {
                 .forEach(citation -> html.append(entry(
                         words.say("report.citation"),
                         "[" + citation.sourceId() + "] " + citation.title() + " — " + citation.quote())));
+        score.observed().found().stream()
+                .limit(FOUND)
+                .forEach(found -> html.append(entry(
+                        words.say("report.found", String.format(Locale.ROOT, "%.2f", found.score())),
+                        "[" + found.sourceId() + "] " + found.title() + " — " + found.text())));
         return html.toString();
     }
 

@@ -17,4 +17,20 @@ public record CaseResult(Case asked, Observation observation) {
             case NotScored failure -> Optional.empty();
         };
     }
+
+    /** Why it counts as wrong; nothing where it is right. */
+    public Optional<Fault> fault() {
+        return score().map(CaseResult::fault).orElse(Optional.of(Fault.NOT_SCORED));
+    }
+
+    private static Optional<Fault> fault(Score score) {
+        if (score.isRight()) {
+            return Optional.empty();
+        }
+        if (score.isAnswerable()) {
+            return Optional.of(score.isAnswered() ? Fault.WRONG_ANSWER : Fault.NOT_ANSWERED);
+        }
+        boolean invented = score.isUnanswerable() && score.isAnswered();
+        return Optional.of(invented ? Fault.ANSWERED_UNANSWERABLE : Fault.WRONG_OUTCOME);
+    }
 }

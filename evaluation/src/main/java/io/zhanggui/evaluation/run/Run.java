@@ -3,6 +3,7 @@ package io.zhanggui.evaluation.run;
 import io.zhanggui.evaluation.dataset.Dataset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,5 +16,13 @@ public record Run(Dataset dataset, String subject, Instant started, Duration too
 
     public Run {
         results = List.copyOf(results);
+    }
+
+    /** What went wrong, the worst first. */
+    public List<CaseResult> wrong() {
+        return results.stream()
+                .filter(result -> result.fault().isPresent())
+                .sorted(Comparator.comparing(result -> result.fault().orElseThrow()))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,12 +29,18 @@ public record Runner(int parallel, Clock clock) {
 
         /** So many cases were asked, the subject failed at so many of them. */
         void at(int done, int notScored, int total);
+
+        /** Whether to ask the next case. What is being asked is waited for. */
+        default boolean goesOn() {
+            return true;
+        }
     }
 
     /**
      * Asks all cases; returns when each has come to something.
      *
      * @param name what the run calls the subject
+     * @throws CancellationException if it was not to go on
      */
     public Run run(Dataset dataset, String name, Subject subject, Progress progress) throws InterruptedException {
         Instant started = clock.instant();
@@ -43,6 +50,9 @@ public record Runner(int parallel, Clock clock) {
         try (ExecutorService workers = Executors.newFixedThreadPool(parallel)) {
             for (Case next : dataset.cases()) {
                 asked.add(workers.submit(() -> {
+                    if (!progress.goesOn()) {
+                        throw new CancellationException();
+                    }
                     CaseResult result = new CaseResult(next, subject.observe(next));
                     int failures = result.observation() instanceof Observation.NotScored
                             ? notScored.incrementAndGet()
@@ -62,6 +72,9 @@ public record Runner(int parallel, Clock clock) {
             try {
                 results.add(result.get());
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof CancellationException stopped) {
+                    throw stopped;
+                }
                 throw new IllegalStateException("A subject threw instead of observing", e.getCause());
             }
         }

@@ -69,7 +69,7 @@ public final class HttpSubject implements Subject {
                 conversation = conversation(say(conversation, message).json());
             }
             Said said = say(conversation, asked.question());
-            List<String> found = asked.isFollowUp() ? List.of() : hits(search(asked.question(), HITS));
+            List<Found> found = asked.isFollowUp() ? List.of() : hits(search(asked.question(), HITS));
             return observation(answer(said.json()), found, said.latency());
         } catch (Unexpected e) {
             return new NotScored(String.valueOf(e.getMessage()));
@@ -78,7 +78,7 @@ public final class HttpSubject implements Subject {
         }
     }
 
-    private static Observation observation(Answer answer, List<String> found, Duration latency) {
+    private static Observation observation(Answer answer, List<Found> found, Duration latency) {
         return answer.outcome() == Outcome.UNAVAILABLE
                 ? new NotScored("outcome unavailable: " + answer.text())
                 : new Observed(answer, found, latency);
@@ -122,12 +122,21 @@ public final class HttpSubject implements Subject {
                 json.path("quote").asString(""));
     }
 
-    private static List<String> hits(HttpResponse<String> response) {
+    private static List<Found> hits(HttpResponse<String> response) {
         JsonNode hits = json(response).path("hits");
         if (!hits.isArray()) {
             throw new Unexpected("a search result without hits");
         }
-        return hits.valueStream().map(hit -> text(hit, "sourceId")).distinct().toList();
+        return hits.valueStream().map(HttpSubject::found).toList();
+    }
+
+    private static Found found(JsonNode hit) {
+        return new Found(
+                text(hit, "sourceId"),
+                hit.path("title").asString(""),
+                hit.path("text").asString(""),
+                hit.path("place").asString(""),
+                hit.path("score").asDouble(0));
     }
 
     private static String text(JsonNode json, String field) {

@@ -9,13 +9,18 @@ public sealed interface Observation {
     /**
      * The subject answered.
      *
-     * @param foundSources sources of the search hits for the question, the best first, each once; empty for a follow-up
+     * @param found the passages that a search for the question finds, the best first; empty for a follow-up
      * @param latency of the last message, until its answer was whole
      */
-    record Observed(Answer answer, List<String> foundSources, Duration latency) implements Observation {
+    record Observed(Answer answer, List<Found> found, Duration latency) implements Observation {
 
         public Observed {
-            foundSources = List.copyOf(foundSources);
+            found = List.copyOf(found);
+        }
+
+        /** The sources of the passages found, each once. */
+        public List<String> foundSources() {
+            return found.stream().map(Found::sourceId).distinct().toList();
         }
     }
 

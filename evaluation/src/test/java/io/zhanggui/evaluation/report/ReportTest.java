@@ -48,6 +48,7 @@ class ReportTest {
                 Outcome as expected                   75.0 %    30.1–95.4 %      4
                 Answerable, answered right            50.0 %     9.5–90.5 %      2
                 Unanswerable, answered all the same   50.0 %     9.5–90.5 %      2
+                Unanswerable, declined                50.0 %     9.5–90.5 %      2
                 Search: source is 1st (hit@1)         50.0 %     9.5–90.5 %      2
                 Search: source in first 3 (hit@3)    100.0 %   34.2–100.0 %      2
                 Search: source in first 5 (hit@5)    100.0 %   34.2–100.0 %      2
@@ -74,7 +75,7 @@ class ReportTest {
         List<String> lines =
                 report(Locale.SIMPLIFIED_CHINESE, 0).table().lines().toList();
 
-        assertThat(lines.subList(2, 18).stream().mapToInt(TextTable::width))
+        assertThat(lines.subList(2, 19).stream().mapToInt(TextTable::width))
                 .containsOnly(TextTable.width(lines.get(2)));
         assertThat(lines.getLast()).isEqualTo("未达标：answerable-correct ≥ 80.0 %，实测 50.0 %，相差 30.0 个百分点。");
     }
@@ -141,6 +142,13 @@ class ReportTest {
                         .stringValue())
                 .isEqualTo("500ml");
         assertThat(run.path("cases").path(4).path("notScored").stringValue()).isEqualTo("HTTP 500");
+    }
+
+    @Test
+    void aSavedRunIsReadAsItWas() {
+        Run run = report(Locale.ENGLISH, 1).run();
+
+        assertThat(Report.run(Report.json(run))).isEqualTo(run);
     }
 
     @Test
