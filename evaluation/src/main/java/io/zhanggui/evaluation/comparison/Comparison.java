@@ -1,0 +1,94 @@
+package io.zhanggui.evaluation.comparison;
+
+import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.metric.Metric;
+import io.zhanggui.evaluation.metric.Score;
+import io.zhanggui.evaluation.run.CaseResult;
+import io.zhanggui.evaluation.run.Run;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A run beside an earlier one, case by case: only cases that stand unchanged in both, and at which the subject failed in
+ * neither, are compared.
+ *
+ * @param compared how many those are
+ * @param changes of each metric that speaks of any of them
+ * @param flips cases that were right and are wrong, or the other way round, in the order of the dataset
+ */
+public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
+
+    public Comparison {
+        changes = List.copyOf(changes);
+        flips = List.copyOf(flips);
+    }
+
+    /** A case that both runs scored. */
+    private record Pair(Score before, Score after, Flip flip) {}
+
+    public static Comparison of(Run before, Run after) {
+        Map<String, CaseResult> earlier = before.results().stream()
+                .collect(Collectors.toMap(result -> result.asked().id(), Function.identity()));
+        List<Pair> pairs = after.results().stream()
+                .flatMap(result ->
+                        Optional.ofNullable(earlier.get(result.asked().id()))
+                                .flatMap(known -> pair(known, result))
+                                .stream())
+                .toList();
+        List<Change> changes = Arrays.stream(Metric.values())
+                .flatMap(metric -> change(metric, pairs).stream())
+                .toList();
+        List<Flip> flips = pairs.stream()
+                .filter(pair -> pair.before().isRight() != pair.after().isRight())
+                .map(Pair::flip)
+                .toList();
+        return new Comparison(pairs.size(), changes, flips);
+    }
+
+    public Optional<Change> change(Metric metric) {
+        return changes.stream().filter(change -> change.metric() == metric).findFirst();
+    }
+
+    private static Optional<Pair> pair(CaseResult before, CaseResult after) {
+        return isSame(before.asked(), after.asked())
+                ? before.score()
+                        .flatMap(earlier ->
+                                after.score().map(later -> new Pair(earlier, later, new Flip(before, after))))
+                : Optional.empty();
+    }
+
+    /** Whether the same is asked and expected; tags may differ. */
+    private static boolean isSame(Case one, Case other) {
+        return new Case(
+                        one.id(),
+                        other.tags(),
+                        one.history(),
+                        one.question(),
+                        one.expectedOutcome(),
+                        one.expectedFacts(),
+                        one.expectedAnswer(),
+                        one.expectedSources())
+                .equals(other);
+    }
+
+    private static Optional<Change> change(Metric metric, List<Pair> pairs) {
+        List<Pair> spokenOf = pairs.stream()
+                .filter(pair -> metric.of(pair.after()).isPresent())
+                .toList();
+        return spokenOf.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Pairs(metric, values(metric, spokenOf, Pair::before), values(metric, spokenOf, Pair::after))
+                                .change());
+    }
+
+    private static double[] values(Metric metric, List<Pair> pairs, Function<Pair, Score> side) {
+        return pairs.stream()
+                .mapToDouble(pair -> metric.of(side.apply(pair)).orElseThrow())
+                .toArray();
+    }
+}
