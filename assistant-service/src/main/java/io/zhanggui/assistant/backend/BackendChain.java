@@ -4,6 +4,7 @@ import io.zhanggui.assistant.backend.Completion.Usage;
 import io.zhanggui.assistant.backend.Outcome.Cancelled;
 import io.zhanggui.assistant.backend.Outcome.Failed;
 import io.zhanggui.assistant.backend.Outcome.Written;
+import io.zhanggui.assistant.trace.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,7 @@ final class BackendChain implements Backends {
         Thread.ofVirtual()
                 .name("model-call")
                 .uncaughtExceptionHandler((thread, error) -> endAll(call, error, telling))
-                .start(() -> run(call, telling, cancellation));
+                .start(Trace.carried(() -> run(call, telling, cancellation)));
         return cancellation;
     }
 

@@ -1,5 +1,6 @@
 package io.zhanggui.assistant.backend;
 
+import io.zhanggui.assistant.trace.Trace;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class Upstream {
 
     synchronized void start(Runnable exchange) {
         if (!cancelled) {
-            thread = Thread.ofVirtual().name("backend-exchange").start(exchange);
+            thread = Thread.ofVirtual().name("backend-exchange").start(Trace.carried(exchange));
         }
     }
 

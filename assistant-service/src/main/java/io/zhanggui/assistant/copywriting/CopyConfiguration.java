@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.zhanggui.assistant.trace.Trace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +26,8 @@ class CopyConfiguration {
         return Tasks.custom(CopyLane.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(RETRY, SLOWER))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> lane.work(instance, context.getSchedulerState()));
+                .execute((instance, context) ->
+                        Trace.ofWork(CopyLane.jobId(instance), () -> lane.work(instance, context.getSchedulerState())));
     }
 
     @Bean

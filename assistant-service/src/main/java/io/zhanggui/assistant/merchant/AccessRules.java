@@ -3,6 +3,7 @@ package io.zhanggui.assistant.merchant;
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.assistant.problem.Problems;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -50,12 +51,46 @@ class AccessRules {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers("/api/v1/merchants/**")
+                        .requestMatchers("/api/v1/merchants/**", "/api/v1/operation/**")
                         .hasRole(KeyScope.OPERATOR.name())
                         .requestMatchers("/api/v1/chat/**", "/api/v1/conversations/**", "/api/v1/passages/**")
                         .hasAnyRole(KeyScope.OWNER.name(), KeyScope.VISITOR.name())
                         .anyRequest()
                         .hasRole(KeyScope.OWNER.name()))
+                .build();
+    }
+
+    /** Probes and the version are for everybody; figures and the rest need the operator's key, unless metrics are opened. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain operations(
+            HttpSecurity http,
+            ApiKeys keys,
+            Merchants merchants,
+            VisitorLimit limit,
+            Problems problems,
+            Refusals refusals,
+            @Value("${zhanggui.open-metrics}") boolean openMetrics) {
+        var contexts = new RequestAttributeSecurityContextRepository();
+        String[] open = openMetrics
+                ? new String[] {"/actuator/health/**", "/actuator/info", "/actuator/prometheus"}
+                : new String[] {"/actuator/health/**", "/actuator/info"};
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(
+                        new KeyFilter(keys, merchants, limit, problems, contexts), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(open)
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(KeyScope.OPERATOR.name()))
                 .build();
     }
 
@@ -72,10 +107,6 @@ class AccessRules {
                         .permitAll()
                         .requestMatchers("/console", "/console/**")
                         .hasRole(KeyScope.OWNER.name())
-                        .requestMatchers("/actuator/health", "/actuator/health/**")
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .denyAll()
                         .anyRequest()
                         .permitAll())
                 .build();

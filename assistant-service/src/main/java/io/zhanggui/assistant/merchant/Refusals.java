@@ -36,8 +36,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        String needed = request.getRequestURI().startsWith("/api/v1/merchants") ? "operator" : "owner";
+        String needed = forOperators(request.getRequestURI()) ? "operator" : "owner";
         problems.write(new ApiProblem(HttpStatus.FORBIDDEN, "key.scope", needed, shown()), request, response);
+    }
+
+    private static boolean forOperators(String path) {
+        return path.startsWith("/api/v1/merchants")
+                || path.startsWith("/api/v1/operation/")
+                || path.startsWith("/actuator/");
     }
 
     private static String shown() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code urn:zhanggui:problem:<code>}
  * @param instance path of the request
  * @param code stable name of the problem, for programs
- * @param traceId of an unexpected error: what the log calls it
+ * @param traceId what the log calls the request
  * @param errors of a rejected body or parameter list: each field with what is wrong
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -1,13 +1,11 @@
 package io.zhanggui.assistant.problem;
 
+import io.zhanggui.assistant.trace.Trace;
 import io.zhanggui.knowledge.ingest.ImportRejected;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +35,7 @@ class ProblemAdvice {
         if (thrown instanceof AsyncRequestNotUsableException) {
             return; // the client has left
         }
-        Problem problem = inWords(thrown, locales.resolveLocale(request));
+        Problem problem = inWords(thrown, request);
         if (thrown instanceof HttpRequestMethodNotSupportedException method && method.getSupportedMethods() != null) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", method.getSupportedMethods()));
         }
@@ -49,7 +47,8 @@ class ProblemAdvice {
         }
     }
 
-    private Problem inWords(Exception thrown, Locale locale) {
+    private Problem inWords(Exception thrown, HttpServletRequest request) {
+        Locale locale = locales.resolveLocale(request);
         if (thrown instanceof ImportRejected rejected) {
             return problems.inWords(rejected.reason(), locale);
         }
@@ -57,11 +56,9 @@ class ProblemAdvice {
         if (known != null) {
             return problems.inWords(known, InvalidFields.of(thrown), locale);
         }
-        String traceId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        log.error("Unexpected error, trace id {}", traceId, thrown);
+        log.error("Unexpected error", thrown);
         return problems.inWords(
-                        new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", traceId), List.of(), locale)
-                .traced(traceId);
+                new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", Trace.of(request)), locale);
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package io.zhanggui.assistant.problem;
 
+import io.zhanggui.assistant.trace.Trace;
 import io.zhanggui.knowledge.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -74,7 +75,9 @@ public class Problems {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Language", locales.resolveLocale(request).toLanguageTag());
-        json.writeValue(response.getOutputStream(), problem.at(request.getRequestURI()));
+        response.setHeader(Trace.HEADER, Trace.of(request));
+        json.writeValue(
+                response.getOutputStream(), problem.at(request.getRequestURI()).traced(Trace.of(request)));
     }
 
     private String text(String key, List<Object> arguments, Locale locale) {

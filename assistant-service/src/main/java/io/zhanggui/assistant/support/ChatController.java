@@ -5,6 +5,7 @@ import io.zhanggui.assistant.merchant.KeyScope;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.merchant.Merchants;
 import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.assistant.trace.Trace;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
@@ -119,7 +120,7 @@ class ChatController {
 
     private SseEmitter stream(MerchantAccount shop, Conversation conversation, String message) {
         EventStream events = new EventStream();
-        Thread.ofVirtual().name("chat").start(() -> {
+        Thread.ofVirtual().name("chat").start(Trace.carried(() -> {
             Future<?> beating = heartbeats.start(events::heartbeat);
             try {
                 events.done(reply(shop, conversation, message, events));
@@ -129,7 +130,7 @@ class ChatController {
             } finally {
                 beating.cancel(false);
             }
-        });
+        }));
         return events.emitter();
     }
 }

@@ -23,7 +23,7 @@ class ProblemAdviceTest {
         String body = response.getContentAsString();
         String traceId = JsonPath.read(body, "$.traceId");
         assertThat(response.getStatus()).isEqualTo(500);
-        assertThat(traceId).hasSize(16);
+        assertThat(traceId).hasSize(32);
         assertThat(JsonPath.<String>read(body, "$.detail")).contains(traceId);
         assertThat(body).doesNotContain("secret", "IllegalState");
     }
