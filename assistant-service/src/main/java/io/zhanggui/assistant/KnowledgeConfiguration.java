@@ -1,5 +1,7 @@
 package io.zhanggui.assistant;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.installation.StartUpStep;
 import io.zhanggui.assistant.merchant.MerchantAccount;
@@ -17,8 +19,10 @@ import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.Passages;
 import io.zhanggui.knowledge.retrieval.Retrieval;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +32,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The fact base with its embedded index, and its parts as beans. */
 @Configuration(proxyBeanMethods = false)
 class KnowledgeConfiguration {
+
+    private static final Duration[] SEARCH_TIMES = LongStream.of(5, 10, 20, 50, 100, 200, 500, 1_000, 3_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     @Bean
     EmbeddingModels embeddingModels() {
@@ -95,8 +103,12 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Retrieval retrieval(KnowledgeBase knowledge) {
-        return knowledge.retrieval();
+    Retrieval retrieval(KnowledgeBase knowledge, MeterRegistry meters) {
+        Timer timer = Timer.builder("zhanggui.retrieval")
+                .description("A search of the fact base, both legs, the rows read")
+                .serviceLevelObjectives(SEARCH_TIMES)
+                .register(meters);
+        return knowledge.retrieval().timed(timer::record);
     }
 
     /** While the rest of the service starts on another core, so that neither the sample shop nor a first question waits. */

@@ -11,7 +11,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /** Gives a context an empty data folder that goes when the tests end. */
-class TemporaryDataFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TemporaryDataFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

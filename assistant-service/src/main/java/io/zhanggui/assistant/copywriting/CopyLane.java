@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,7 @@ class CopyLane {
     private final CopyWriter writer;
     private final Backends backends;
     private final CopySettings settings;
+    private final CopyMeters meters;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -45,6 +47,7 @@ class CopyLane {
             CopyWriter writer,
             Backends backends,
             CopySettings settings,
+            CopyMeters meters,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.jobs = jobs;
@@ -54,6 +57,7 @@ class CopyLane {
         this.writer = writer;
         this.backends = backends;
         this.settings = settings;
+        this.meters = meters;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -63,10 +67,13 @@ class CopyLane {
         return TASK.instance(job.id() + ":" + lane).build();
     }
 
+    static String jobId(TaskInstance<?> lane) {
+        return lane.getId().substring(0, lane.getId().lastIndexOf(':'));
+    }
+
     CompletionHandler<Void> work(TaskInstance<Void> lane, SchedulerState scheduler) {
-        int colon = lane.getId().lastIndexOf(':');
-        String jobId = lane.getId().substring(0, colon);
-        int number = Integer.parseInt(lane.getId().substring(colon + 1));
+        String jobId = jobId(lane);
+        int number = Integer.parseInt(lane.getId().substring(jobId.length() + 1));
         Instant end = clock.instant().plus(settings.turn());
         while (clock.instant().isBefore(end) && !scheduler.isShuttingDown()) {
             Optional<CopyJob> job = jobs.running(jobId);
@@ -92,6 +99,7 @@ class CopyLane {
      * close the files of the embedded database under the next statement.
      */
     private boolean written(CopyJob job, List<CopyItem> pending) {
+        MDC.put("merchant", job.merchant().value());
         Map<CopyItem, Outcome> outcomes = new LinkedHashMap<>();
         pending.forEach(item -> outcomes.put(item, outcome(job, item)));
         if (Thread.interrupted()) {
@@ -99,6 +107,7 @@ class CopyLane {
         }
         transaction.executeWithoutResult(
                 status -> outcomes.forEach((item, outcome) -> items.end(job, item, outcome, clock.instant())));
+        outcomes.values().forEach(meters::count);
         return true;
     }
 

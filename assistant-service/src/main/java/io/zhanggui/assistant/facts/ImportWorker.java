@@ -1,5 +1,6 @@
 package io.zhanggui.assistant.facts;
 
+import io.zhanggui.assistant.trace.Trace;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.ingest.ImportProgress;
@@ -8,16 +9,15 @@ import io.zhanggui.knowledge.ingest.ImportReport;
 import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.SourceFile;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +39,13 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
     private final Importer importer;
     private final ImportRuns runs;
     private final Uploads uploads;
-    private final RandomGenerator random;
+    private final ImportMeters meters;
 
-    ImportWorker(Importer importer, ImportRuns runs, Uploads uploads, RandomGenerator random) {
+    ImportWorker(Importer importer, ImportRuns runs, Uploads uploads, ImportMeters meters) {
         this.importer = importer;
         this.runs = runs;
         this.uploads = uploads;
-        this.random = random;
+        this.meters = meters;
     }
 
     @Override
@@ -63,11 +63,12 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
 
     synchronized void start(ImportRun run, Merchant merchant) {
         CompletableFuture<Void> end = new CompletableFuture<>();
+        Executor traced = Trace.carried(threads);
         ends.put(run.id(), end);
         last.put(
                 run.merchant(),
                 after(last.get(run.merchant()))
-                        .thenApplyAsync(ready -> report(run, merchant), threads)
+                        .thenApplyAsync(ready -> report(run, merchant), traced)
                         .handle((report, thrown) -> outcome(run, report, thrown))
                         .thenAccept(state -> finish(run, state))
                         .whenComplete((nothing, thrown) -> forget(run, end, thrown)));
@@ -109,13 +110,14 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
         if (cause instanceof ImportRejected rejected) {
             return new ImportState.Rejected(rejected.reason());
         }
-        String traceId = HexFormat.of().toHexDigits(random.nextLong());
-        log.error("Import {} of merchant {} broke, trace id {}", run.id(), run.merchant(), traceId, cause);
+        String traceId = Trace.current();
+        log.error("Import {} of merchant {} broke", run.id(), run.merchant(), cause);
         return new ImportState.Broken("import.broken", List.of(traceId));
     }
 
     private void finish(ImportRun run, ImportState state) {
         runs.finish(run.id(), state);
+        meters.count(run.kind(), state);
         uploads.remove(run.id());
     }
 

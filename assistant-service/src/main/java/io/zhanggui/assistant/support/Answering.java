@@ -36,6 +36,7 @@ class Answering {
     private final Conversations conversations;
     private final Backends backends;
     private final Prompts prompts;
+    private final AnswerMeters meters;
     private final Clock clock;
 
     Answering(
@@ -44,17 +45,26 @@ class Answering {
             Conversations conversations,
             Backends backends,
             Prompts prompts,
+            AnswerMeters meters,
             Clock clock) {
         this.path = path;
         this.followUps = followUps;
         this.conversations = conversations;
         this.backends = backends;
         this.prompts = prompts;
+        this.meters = meters;
         this.clock = clock;
     }
 
     /** One question of a conversation after the other: whoever calls holds the conversation's lock. */
     Message answer(MerchantAccount shop, Conversation conversation, String question, AnswerListener listener) {
+        Message message = answered(shop, conversation, question, meters.timed(listener));
+        meters.count(message.outcome());
+        return message;
+    }
+
+    private Message answered(
+            MerchantAccount shop, Conversation conversation, String question, AnswerListener listener) {
         Instant asked = clock.instant();
         try {
             List<Message> history = conversations.messages(shop.id(), conversation.id());

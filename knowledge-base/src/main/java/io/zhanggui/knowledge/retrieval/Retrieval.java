@@ -9,11 +9,13 @@ import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Passages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +39,33 @@ public final class Retrieval {
     private final KnowledgeIndex index;
     private final EmbeddingModels models;
     private final Passages passages;
+    private final Consumer<Duration> timed;
 
     public Retrieval(KnowledgeIndex index, EmbeddingModels models, Passages passages) {
+        this(index, models, passages, took -> {});
+    }
+
+    private Retrieval(KnowledgeIndex index, EmbeddingModels models, Passages passages, Consumer<Duration> timed) {
         this.index = index;
         this.models = models;
         this.passages = passages;
+        this.timed = timed;
+    }
+
+    /** The same, telling how long each search took. */
+    public Retrieval timed(Consumer<Duration> listener) {
+        return new Retrieval(index, models, passages, listener);
     }
 
     /** The best hits first; fewer than asked for where there are no more. A blank text finds nothing. */
     public List<Hit> search(SearchRequest request) {
+        long start = System.nanoTime();
+        List<Hit> hits = find(request);
+        timed.accept(Duration.ofNanos(System.nanoTime() - start));
+        return hits;
+    }
+
+    private List<Hit> find(SearchRequest request) {
         String text = cut(request.text().strip(), TEXT_LIMIT);
         if (text.isEmpty()) {
             return List.of();
