@@ -13,6 +13,11 @@ interface Fact {
 
     List<IndexedPassage> passages();
 
+    /** It, as a row of a table would become it. */
+    default Example example(int row) {
+        throw new UnsupportedOperationException("No table holds " + id());
+    }
+
     /** Two facts with the same hash are the same. */
     default String contentHash() {
         return Hash.of(values().toArray());

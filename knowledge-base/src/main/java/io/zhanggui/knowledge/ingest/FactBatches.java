@@ -4,8 +4,11 @@ import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.ingest.ImportReport.Conflict;
 import io.zhanggui.knowledge.ingest.ImportReport.RowFailure;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes facts as they come, some at a time, and counts what became of them. Lives within one transaction; not thread-safe. */
 final class FactBatches {
@@ -15,55 +18,97 @@ final class FactBatches {
     private final FactWriter writer;
     private final FactTable table;
     private final MerchantId merchant;
-    private final List<Fact> waiting = new ArrayList<>();
-    private int imported;
-    private int updated;
-    private int unchanged;
+    private final ImportProgress progress;
+    private final List<Row> waiting = new ArrayList<>();
+    private final List<RowFailure> failed = new ArrayList<>();
+    private final Map<RowEnd.State, Integer> counts = new EnumMap<>(RowEnd.State.class);
 
-    FactBatches(FactWriter writer, FactTable table, MerchantId merchant) {
+    /**
+     * A row that has been read.
+     *
+     * @param failure of a row without a fact
+     */
+    private record Row(
+            int number, @Nullable Fact fact, @Nullable RowEnd failure) {}
+
+    /**
+     * @param progress hears how each row ended, in the order in which they are added
+     */
+    FactBatches(FactWriter writer, FactTable table, MerchantId merchant, ImportProgress progress) {
         this.writer = writer;
         this.table = table;
         this.merchant = merchant;
+        this.progress = progress;
     }
 
     /** No two facts of one run have the same id. */
-    void add(Fact fact) {
-        waiting.add(fact);
+    void add(int row, Fact fact) {
+        add(new Row(row, fact, null));
+    }
+
+    /** A row of which no fact could be made. */
+    void fail(RowEnd failure) {
+        failed.add(new RowFailure(failure.row(), Objects.requireNonNull(failure.reason())));
+        add(new Row(failure.row(), null, failure));
+    }
+
+    private void add(Row row) {
+        waiting.add(row);
         if (waiting.size() >= BATCH) {
             flush();
         }
     }
 
     void flush() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        Map<String, String> before =
-                writer.hashes(table, merchant, waiting.stream().map(Fact::id).toList());
-        List<Fact> changed = waiting.stream()
-                .filter(fact -> !fact.contentHash().equals(before.get(fact.id())))
+        List<Fact> facts =
+                waiting.stream().map(Row::fact).filter(Objects::nonNull).toList();
+        Map<String, String> before = facts.isEmpty()
+                ? Map.of()
+                : writer.hashes(table, merchant, facts.stream().map(Fact::id).toList());
+        List<Fact> changed = facts.stream()
+                .filter(fact -> state(fact, before) != RowEnd.State.UNCHANGED)
                 .toList();
         if (!changed.isEmpty()) {
             writer.put(table, merchant, changed);
         }
-        count(changed, before);
+        waiting.forEach(row -> end(row, before));
         waiting.clear();
     }
 
-    private void count(List<Fact> changed, Map<String, String> before) {
-        int known = Math.toIntExact(
-                changed.stream().filter(fact -> before.containsKey(fact.id())).count());
-        updated += known;
-        imported += changed.size() - known;
-        unchanged += waiting.size() - changed.size();
+    private void end(Row row, Map<String, String> before) {
+        RowEnd end = row.fact() == null
+                ? Objects.requireNonNull(row.failure())
+                : RowEnd.taken(row.number(), row.fact().id(), state(row.fact(), before));
+        counts.merge(end.state(), 1, Integer::sum);
+        progress.ended(end);
     }
 
-    ImportReport report(List<RowFailure> failed, int deleted, List<Conflict> conflicts) {
+    private static RowEnd.State state(Fact fact, Map<String, String> before) {
+        String hash = before.get(fact.id());
+        if (hash == null) {
+            return RowEnd.State.IMPORTED;
+        }
+        return hash.equals(fact.contentHash()) ? RowEnd.State.UNCHANGED : RowEnd.State.UPDATED;
+    }
+
+    ImportReport report(int deleted, List<Conflict> conflicts) {
         flush();
-        return new ImportReport(taken() + failed.size(), imported, updated, unchanged, deleted, failed, conflicts);
+        return new ImportReport(
+                taken() + failed.size(),
+                count(RowEnd.State.IMPORTED),
+                count(RowEnd.State.UPDATED),
+                count(RowEnd.State.UNCHANGED),
+                deleted,
+                failed,
+                conflicts);
     }
 
+    /** Rows that were taken so far, those that wait not counted. */
     int taken() {
-        return imported + updated + unchanged;
+        return count(RowEnd.State.IMPORTED) + count(RowEnd.State.UPDATED) + count(RowEnd.State.UNCHANGED);
+    }
+
+    private int count(RowEnd.State state) {
+        return counts.getOrDefault(state, 0);
     }
 }

@@ -29,6 +29,11 @@ record FaqFact(FaqEntry entry) implements Fact {
     }
 
     @Override
+    public Example example(int row) {
+        return new Example.OfFaq(row, entry);
+    }
+
+    @Override
     public List<@Nullable Object> values() {
         return List.of(
                 entry.question(),

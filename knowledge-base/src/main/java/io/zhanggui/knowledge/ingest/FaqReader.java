@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.faq.FaqEntry;
+import io.zhanggui.knowledge.ingest.ColumnMapping.Column;
 import io.zhanggui.knowledge.ingest.table.TableRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads FAQ entries. Where a row has no id, the question is the id; asked again with another answer, it is numbered. */
 final class FaqReader implements RowReader {
 
-    private static final List<String> ID = List.of("编号", "faq编号", "faq id", "问题编号", "序号", "id", "no", "no.");
-    private static final List<String> QUESTION = List.of("问题", "标准问题", "标准问", "问", "question", "standard question");
-    private static final List<String> ANSWER = List.of("答案", "回答", "标准答案", "回复", "答", "answer", "reply");
-    private static final Pattern SIMILAR =
-            Pattern.compile("(相似问题|相似问法|相似问|similar( questions?)?|alternative questions?) ?\\d*");
     private static final Pattern SEPARATOR = Pattern.compile("[|｜；\\r\\n]+");
 
     private static final int QUESTION_LIMIT = 500;
@@ -31,21 +27,28 @@ final class FaqReader implements RowReader {
     private final @Nullable String id;
     private final String question;
     private final String answer;
+    private final Map<String, Column> columns;
     private final Map<String, Asked> asked = new HashMap<>();
 
     /**
      * @throws ImportRejected if a column that an entry needs is not there
      */
-    FaqReader(List<String> headers) {
-        Columns columns = new Columns(headers);
-        this.id = columns.find(ID);
-        this.question = columns.need(QUESTION, "faq.no-question-column");
-        this.answer = columns.need(ANSWER, "faq.no-answer-column");
+    FaqReader(ColumnMapping mapping, List<String> headers) {
+        this.columns = new HashMap<>(mapping.byHeader());
+        this.id = mapping.header(Field.ID);
+        this.question = need(mapping, Field.QUESTION, headers);
+        this.answer = need(mapping, Field.ANSWER, headers);
     }
 
-    static boolean suits(List<String> headers) {
-        Columns columns = new Columns(headers);
-        return columns.has(QUESTION) && columns.has(ANSWER);
+    private static String need(ColumnMapping mapping, Field field, List<String> headers) {
+        String header = mapping.header(field);
+        if (header == null) {
+            throw new ImportRejected(Reason.of(
+                    field == Field.QUESTION ? "faq.no-question-column" : "faq.no-answer-column",
+                    Columns.shown(headers),
+                    String.join(", ", TableKind.FAQS.names(field))));
+        }
+        return header;
     }
 
     @Override
@@ -77,10 +80,10 @@ final class FaqReader implements RowReader {
         return candidate;
     }
 
-    private static List<String> similar(Cells cells) throws RowRejected {
+    private List<String> similar(Cells cells) throws RowRejected {
         Set<String> similar = new LinkedHashSet<>();
         for (TableRow.Cell cell : cells.all()) {
-            if (SIMILAR.matcher(Columns.key(cell.header())).matches()) {
+            if (columns.computeIfAbsent(cell.header(), TableKind.FAQS::late).field() == Field.SIMILAR) {
                 for (String value : cell.values()) {
                     similar.addAll(split(Cells.checked(cell.header(), value, SIMILAR_LIMIT)));
                 }

@@ -1,15 +1,28 @@
 package io.zhanggui.knowledge.ingest;
 
-/** Hears how far an import is. Called from the importing thread. */
+/** Hears how far an import is, and may stop it. Called from the importing thread. */
 @FunctionalInterface
 public interface ImportProgress {
 
     /**
-     * So many rows are done.
+     * So many rows are done. With a total the rows are committed, and become findable.
      *
      * @param total 0 while unknown
      */
     void at(int done, int total);
+
+    /** So many rows of a table are read; none of them is committed. */
+    default void read(int rows) {}
+
+    /**
+     * A row has ended, in the order of the rows. It counts when the import returns: one that throws has changed nothing.
+     */
+    default void ended(RowEnd row) {}
+
+    /** Whether the import is to stop. Asked until the rows are committed, not after. */
+    default boolean cancelled() {
+        return false;
+    }
 
     /** Hears nothing. */
     static ImportProgress none() {

@@ -5,7 +5,9 @@ import io.zhanggui.knowledge.ingest.table.Table;
 import io.zhanggui.knowledge.ingest.table.Tables;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +31,7 @@ public final class Importer {
      * @throws ImportRejected if nothing of the file can be taken
      */
     public ImportReport importProducts(Merchant merchant, SourceFile file, ImportMode mode, ImportProgress progress) {
-        return importTable(merchant, file, mode, progress, TableKind.PRODUCTS);
+        return importTable(merchant, TableKind.PRODUCTS, file, ColumnMapping.PROPOSED, mode, progress);
     }
 
     /**
@@ -38,7 +40,53 @@ public final class Importer {
      * @throws ImportRejected if nothing of the file can be taken
      */
     public ImportReport importFaqs(Merchant merchant, SourceFile file, ImportMode mode, ImportProgress progress) {
-        return importTable(merchant, file, mode, progress, TableKind.FAQS);
+        return importTable(merchant, TableKind.FAQS, file, ColumnMapping.PROPOSED, mode, progress);
+    }
+
+    /**
+     * Takes a table whose columns hold what the mapping says.
+     *
+     * @throws ImportRejected if nothing of the file can be taken, or the mapping does not fit it
+     * @throws ImportCancelled if the progress asked for it before the rows were committed
+     */
+    public ImportReport importTable(
+            Merchant merchant,
+            TableKind kind,
+            SourceFile file,
+            ColumnMapping mapping,
+            ImportMode mode,
+            ImportProgress progress) {
+        try (Table table = Tables.open(file.content(), mapping.sheet(), mapping.headerRow(), kind.fitting(mapping))) {
+            check(mapping, kind, table.headers());
+            progress.at(0, 0);
+            ImportReport report = writer.write(
+                    merchant, () -> new TableImport(writer, merchant, kind, progress).run(table, mapping, mode));
+            index(merchant, report.total(), progress);
+            return report;
+        }
+    }
+
+    /**
+     * Reads the beginning of a table and proposes what its columns hold. Imports nothing.
+     *
+     * @param place the sheet and the header row, where they are not to be found; its columns say nothing here
+     * @param remembered the mapping that the merchant used for a table with these headers, if any
+     * @throws ImportRejected if the file is no table that can be read
+     */
+    public TablePreview preview(
+            TableKind kind,
+            SourceFile file,
+            ColumnMapping place,
+            Function<List<String>, Optional<ColumnMapping>> remembered) {
+        return new Previewing(kind, remembered).of(file, place);
+    }
+
+    private static void check(ColumnMapping mapping, TableKind kind, List<String> headers) {
+        if (!mapping.columns().isEmpty()) {
+            mapping.problems(kind, headers).stream().findFirst().ifPresent(problem -> {
+                throw new ImportRejected(problem);
+            });
+        }
     }
 
     /**
@@ -46,33 +94,27 @@ public final class Importer {
      * document of the same name.
      *
      * @throws ImportRejected if the document has no text that can be read
+     * @throws ImportCancelled if the progress asked for it before the document was committed
      */
     public ImportReport importDocument(Merchant merchant, SourceFile file, ImportProgress progress) {
         String contentHash = documents.contentHash(file);
         if (contentHash.equals(writer.hashes(FactTable.DOCUMENT, merchant.id(), List.of(file.name()))
                 .get(file.name()))) {
+            progress.ended(RowEnd.taken(1, file.name(), RowEnd.State.UNCHANGED));
             index(merchant, 1, progress);
             return new ImportReport(1, 0, 0, 1, 0, List.of(), List.of());
         }
         DocumentFact document = documents.read(file, contentHash);
+        if (progress.cancelled()) {
+            throw new ImportCancelled();
+        }
         ImportReport report = writer.write(merchant, () -> {
-            FactBatches batches = new FactBatches(writer, FactTable.DOCUMENT, merchant.id());
-            batches.add(document);
-            return batches.report(List.of(), 0, List.of());
+            FactBatches batches = new FactBatches(writer, FactTable.DOCUMENT, merchant.id(), progress);
+            batches.add(1, document);
+            return batches.report(0, List.of());
         });
         index(merchant, 1, progress);
         return report;
-    }
-
-    private ImportReport importTable(
-            Merchant merchant, SourceFile file, ImportMode mode, ImportProgress progress, TableKind kind) {
-        try (Table table = Tables.open(file.content(), kind.wanted())) {
-            progress.at(0, 0);
-            ImportReport report =
-                    writer.write(merchant, () -> new TableImport(writer, merchant, kind).run(table, mode));
-            index(merchant, report.total(), progress);
-            return report;
-        }
     }
 
     /** A row is done when it is found. */
@@ -87,9 +129,11 @@ public final class Importer {
     public ImportReport importTexts(Merchant merchant, Stream<PlainText> texts) {
         ImportReport report = writer.write(merchant, () -> {
             Set<String> seen = new HashSet<>();
-            FactBatches batches = new FactBatches(writer, FactTable.DOCUMENT, merchant.id());
-            texts.filter(text -> seen.add(text.id())).map(DocumentFact::of).forEach(batches::add);
-            return batches.report(List.of(), 0, List.of());
+            FactBatches batches = new FactBatches(writer, FactTable.DOCUMENT, merchant.id(), ImportProgress.none());
+            texts.filter(text -> seen.add(text.id()))
+                    .map(DocumentFact::of)
+                    .forEach(document -> batches.add(seen.size(), document));
+            return batches.report(0, List.of());
         });
         writer.catchUp(merchant, ImportProgress.none());
         return report;

@@ -28,6 +28,11 @@ record ProductFact(Product product, Locale locale) implements Fact {
     }
 
     @Override
+    public Example example(int row) {
+        return new Example.OfProduct(row, product);
+    }
+
+    @Override
     public List<@Nullable Object> values() {
         return Arrays.asList(
                 product.title(),

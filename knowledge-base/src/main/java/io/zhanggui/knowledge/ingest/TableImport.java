@@ -3,13 +3,12 @@ package io.zhanggui.knowledge.ingest;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportReport.Conflict;
-import io.zhanggui.knowledge.ingest.ImportReport.RowFailure;
 import io.zhanggui.knowledge.ingest.table.Table;
 import io.zhanggui.knowledge.ingest.table.TableRow;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,30 +19,42 @@ final class TableImport {
     private final FactWriter writer;
     private final Merchant merchant;
     private final TableKind kind;
+    private final ImportProgress progress;
     private final FactBatches batches;
     private final Map<String, Integer> taken = new HashMap<>();
     private final Set<String> named = new HashSet<>();
-    private final List<RowFailure> failed = new ArrayList<>();
 
-    TableImport(FactWriter writer, Merchant merchant, TableKind kind) {
+    TableImport(FactWriter writer, Merchant merchant, TableKind kind, ImportProgress progress) {
         this.writer = writer;
         this.merchant = merchant;
         this.kind = kind;
-        this.batches = new FactBatches(writer, kind.table(), merchant.id());
+        this.progress = progress;
+        this.batches = new FactBatches(writer, kind.table(), merchant.id(), progress);
     }
 
-    ImportReport run(Table table, ImportMode mode) {
-        RowReader reader = kind.reader().apply(table.headers(), merchant);
+    ImportReport run(Table table, ColumnMapping mapping, ImportMode mode) {
+        RowReader reader = kind.reader(mapping.over(kind, table.headers()), table.headers(), merchant);
         Iterator<TableRow> rows = table.rows();
+        int read = 0;
         while (rows.hasNext()) {
+            stopIfCancelled();
             take(rows.next(), reader);
+            progress.read(++read);
         }
         batches.flush();
-        if (batches.taken() + failed.size() == 0) {
+        if (read == 0) {
             throw new ImportRejected(Reason.of("table.no-rows", String.join(", ", table.headers())));
         }
         int deleted = mode == ImportMode.REPLACE && batches.taken() > 0 ? deleteOthers() : 0;
-        return batches.report(failed, deleted, conflicts());
+        ImportReport report = batches.report(deleted, conflicts());
+        stopIfCancelled();
+        return report;
+    }
+
+    private void stopIfCancelled() {
+        if (progress.cancelled()) {
+            throw new ImportCancelled();
+        }
     }
 
     private void take(TableRow row, RowReader reader) {
@@ -57,13 +68,21 @@ final class TableImport {
                 throw new RowRejected(Reason.of("row.duplicate", fact.id(), String.valueOf(first)), fact.id());
             }
             named.add(fact.id());
-            batches.add(fact);
+            batches.add(row.number(), fact);
         } catch (RowRejected e) {
-            failed.add(new RowFailure(row.number(), e.reason()));
+            batches.fail(new RowEnd(row.number(), e.id(), RowEnd.State.FAILED, e.reason(), cells(row)));
             if (e.id() != null) {
                 named.add(e.id());
             }
         }
+    }
+
+    private static Map<String, String> cells(TableRow row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        row.cells()
+                .forEach(cell -> cells.merge(
+                        cell.header(), String.join("、", cell.values()), (first, second) -> first + "；" + second));
+        return cells;
     }
 
     /** A row that failed keeps what is stored of it: the file names it. */
@@ -81,6 +100,6 @@ final class TableImport {
     }
 
     private List<Conflict> conflicts() {
-        return kind.table().equals(FactTable.FAQ) ? writer.conflicts(merchant.id(), taken.keySet()) : List.of();
+        return kind == TableKind.FAQS ? writer.conflicts(merchant.id(), taken.keySet()) : List.of();
     }
 }

@@ -147,7 +147,9 @@ class FaqImportTest {
                         ImportRejected.class,
                         rejected -> assertThat(rejected.reason())
                                 .isEqualTo(Reason.of(
-                                        "faq.no-answer-column", "编号, 问题", "答案, 回答, 标准答案, 回复, 答, answer, reply")));
+                                        "faq.no-answer-column",
+                                        "编号, 问题",
+                                        "答案, 回答, 标准答案, 回复, 答, 答复, answer, reply, response, faq answer, a")));
     }
 
     @Test

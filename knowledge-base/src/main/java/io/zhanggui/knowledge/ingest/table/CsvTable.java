@@ -2,6 +2,8 @@ package io.zhanggui.knowledge.ingest.table;
 
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportRejected;
+import io.zhanggui.knowledge.ingest.TableFormat;
+import io.zhanggui.knowledge.ingest.table.HeaderSearch.Line;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,43 +19,54 @@ import org.jspecify.annotations.Nullable;
 /** RFC 4180 with comma, semicolon or tab. */
 final class CsvTable implements Table {
 
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final HeaderRow header;
+    private final HeaderSearch search;
+    private final TableFormat format;
 
-    private CsvTable(CSVParser parser) {
+    private CsvTable(CSVParser parser, TextFile file, char delimiter, HeaderSearch.Wish wish) {
         this.parser = parser;
         this.records = parser.iterator();
-        this.header = new HeaderRow(firstWithContent());
+        this.search = new HeaderSearch(
+                Stream.generate(this::next)
+                        .takeWhile(Objects::nonNull)
+                        .filter(Line::hasContent)
+                        .iterator(),
+                wish);
+        this.format = new TableFormat(
+                TableFormat.Kind.CSV, file.charset().name(), delimiter, null, List.of(), search.number());
     }
 
-    static CsvTable open(TextFile file) throws IOException {
+    static CsvTable open(TextFile file, HeaderSearch.Wish wish) throws IOException {
+        char delimiter = delimiter(file);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(delimiter(file))
+                .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false)
                 .setTrailingData(true)
                 .get();
         CSVParser parser =
                 CSVParser.builder().setReader(file.open()).setFormat(format).get();
         try {
-            return new CsvTable(parser);
+            return new CsvTable(parser, file, delimiter, wish);
         } catch (ImportRejected e) {
             parser.close();
             throw e;
         }
     }
 
-    /** The one that the first line with content has most of, outside quotes. */
+    /** The one that the first line with any has most of, outside quotes. */
     private static char delimiter(TextFile file) throws IOException {
         try (BufferedReader reader = file.open()) {
-            String line = Objects.requireNonNullElse(reader.readLine(), "");
-            while (line.isBlank()) {
-                line = Objects.requireNonNull(reader.readLine(), "a file with content");
-            }
-            String bare = line.replaceAll("\"[^\"]*\"", "");
+            String bare = reader.lines()
+                    .map(line -> line.replaceAll("\"[^\"]*\"", ""))
+                    .filter(line -> DELIMITERS.stream().anyMatch(each -> count(line, each) > 0))
+                    .findFirst()
+                    .orElse("");
             char best = ',';
-            for (char candidate : new char[] {';', '\t'}) {
+            for (char candidate : DELIMITERS) {
                 best = count(bare, candidate) > count(bare, best) ? candidate : best;
             }
             return best;
@@ -66,39 +79,34 @@ final class CsvTable implements Table {
 
     @Override
     public List<String> headers() {
-        return header.names();
+        return search.header().names();
+    }
+
+    @Override
+    public TableFormat format() {
+        return format;
+    }
+
+    @Override
+    public int unnamed() {
+        return search.header().unnamed();
     }
 
     @Override
     public Iterator<TableRow> rows() {
-        return Stream.generate(this::next)
-                .takeWhile(Objects::nonNull)
-                .filter(record -> hasContent(record))
-                .map(record -> header.row(Math.toIntExact(record.getRecordNumber()), record.toList()))
-                .iterator();
+        return search.rows();
     }
 
-    private List<String> firstWithContent() {
-        CSVRecord record = next();
-        while (record != null && !hasContent(record)) {
-            record = next();
-        }
-        if (record == null) {
-            throw new ImportRejected(Reason.of("file.empty"));
-        }
-        return record.toList();
-    }
-
-    private @Nullable CSVRecord next() {
+    private @Nullable Line next() {
         try {
-            return records.hasNext() ? records.next() : null;
+            if (!records.hasNext()) {
+                return null;
+            }
+            CSVRecord record = records.next();
+            return new Line(Math.toIntExact(record.getRecordNumber()), record.toList());
         } catch (UncheckedIOException e) {
             throw new ImportRejected(Reason.of("csv.quote", String.valueOf(parser.getRecordNumber() + 1)), e);
         }
-    }
-
-    private static boolean hasContent(CSVRecord record) {
-        return record.stream().anyMatch(cell -> !cell.isBlank());
     }
 
     @Override

@@ -17,22 +17,26 @@ final class HeaderRow {
         return cells.stream().filter(cell -> !cell.isEmpty()).toList();
     }
 
-    /** A row by these names. Cells beyond the last name mean that the row has come apart. */
+    int unnamed() {
+        return cells.size() - names().size();
+    }
+
+    /** A row by these names. Cells beyond the last name mean that the row has come apart; they are named {@code +1}, {@code +2} … */
     TableRow row(int number, List<String> values) {
         List<TableRow.Cell> named = new ArrayList<>();
+        Reason broken = null;
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
-            if (value.isBlank()) {
-                continue;
-            }
-            if (i >= cells.size()) {
-                return TableRow.broken(
-                        number, Reason.of("row.too-many-cells", String.valueOf(i + 1), String.valueOf(cells.size())));
-            }
-            if (!cells.get(i).isEmpty()) {
-                named.add(TableRow.Cell.of(cells.get(i), value));
+            String name = i < cells.size() ? cells.get(i) : "+" + (i + 1 - cells.size());
+            if (!value.isBlank() && !name.isEmpty()) {
+                named.add(TableRow.Cell.of(name, value));
+                broken = i < cells.size() || broken != null ? broken : tooMany(i + 1);
             }
         }
-        return new TableRow(number, named, null);
+        return new TableRow(number, named, broken);
+    }
+
+    private Reason tooMany(int cell) {
+        return Reason.of("row.too-many-cells", String.valueOf(cell), String.valueOf(cells.size()));
     }
 }

@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.ingest.table;
 
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportRejected;
+import io.zhanggui.knowledge.ingest.TableFormat;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -23,11 +24,13 @@ final class JsonArrayTable implements Table {
             .build();
 
     private final JsonParser parser;
+    private final TableFormat format;
     private final JsonHeaders headers;
     private int element;
 
-    private JsonArrayTable(JsonParser parser) {
+    private JsonArrayTable(JsonParser parser, TextFile file) {
         this.parser = parser;
+        this.format = TableFormat.json(TableFormat.Kind.JSON, file.charset().name());
         parser.nextToken();
         this.headers = new JsonHeaders(
                 Stream.generate(this::next).takeWhile(row -> row != null).iterator());
@@ -36,7 +39,7 @@ final class JsonArrayTable implements Table {
     static JsonArrayTable open(TextFile file) throws IOException {
         JsonParser parser = JSON.createParser(file.open());
         try {
-            return new JsonArrayTable(parser);
+            return new JsonArrayTable(parser, file);
         } catch (ImportRejected e) {
             parser.close();
             throw e;
@@ -46,6 +49,11 @@ final class JsonArrayTable implements Table {
     @Override
     public List<String> headers() {
         return headers.names();
+    }
+
+    @Override
+    public TableFormat format() {
+        return format;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.ingest.table;
 
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportRejected;
+import io.zhanggui.knowledge.ingest.TableFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,21 +23,24 @@ final class JsonLinesTable implements Table {
             .build();
 
     private final BufferedReader reader;
+    private final TableFormat format;
     private final JsonHeaders headers;
     private int line;
 
-    private JsonLinesTable(BufferedReader reader) {
+    private JsonLinesTable(BufferedReader reader, TextFile file) {
         this.reader = reader;
+        this.format =
+                TableFormat.json(TableFormat.Kind.JSON_LINES, file.charset().name());
         this.headers = new JsonHeaders(Stream.generate(this::next)
                 .takeWhile(row -> row != null)
-                .filter(row -> !row.cells().isEmpty() || row.broken() != null)
+                .filter(TableRow::counts)
                 .iterator());
     }
 
     /** @throws ImportRejected if the first line is no object of its own */
     static JsonLinesTable open(TextFile file) throws IOException {
         BufferedReader reader = file.open();
-        JsonLinesTable table = new JsonLinesTable(reader);
+        JsonLinesTable table = new JsonLinesTable(reader, file);
         if (table.headers().isEmpty()) {
             reader.close();
             throw new ImportRejected(Reason.of("json.lines"));
@@ -47,6 +51,11 @@ final class JsonLinesTable implements Table {
     @Override
     public List<String> headers() {
         return headers.names();
+    }
+
+    @Override
+    public TableFormat format() {
+        return format;
     }
 
     @Override

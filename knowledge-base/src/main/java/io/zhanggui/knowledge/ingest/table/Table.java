@@ -1,5 +1,6 @@
 package io.zhanggui.knowledge.ingest.table;
 
+import io.zhanggui.knowledge.ingest.TableFormat;
 import java.util.Iterator;
 import java.util.List;
 
@@ -8,6 +9,14 @@ public interface Table extends AutoCloseable {
 
     /** As written; none is blank. */
     List<String> headers();
+
+    /** How it is written. */
+    TableFormat format();
+
+    /** Columns without a header; their cells are left out. */
+    default int unnamed() {
+        return 0;
+    }
 
     /**
      * The rows with content that follow the header.

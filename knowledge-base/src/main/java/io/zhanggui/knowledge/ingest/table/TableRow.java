@@ -22,6 +22,11 @@ public record TableRow(
         return new TableRow(number, List.of(), reason);
     }
 
+    /** Whether there is anything to say of it. */
+    boolean counts() {
+        return !cells.isEmpty() || broken != null;
+    }
+
     /**
      * What stands under a header.
      *

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a table by what the file holds; its name says nothing reliable. */
 public final class Tables {
@@ -18,14 +19,18 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * @param wanted whether these headers are those of the table looked for; picks the sheet of a workbook with several
+     * @param sheet of a workbook; null for the one that is wanted
+     * @param headerRow number of the row that names the columns; null for the one that is wanted
+     * @param wanted whether these headers are those of the table looked for; picks the sheet and the header row
      * @throws ImportRejected if the file is empty, of another format, or not readable
      */
-    public static Table open(Path file, Predicate<List<String>> wanted) {
+    public static Table open(
+            Path file, @Nullable String sheet, @Nullable Integer headerRow, Predicate<List<String>> wanted) {
+        HeaderSearch.Wish wish = new HeaderSearch.Wish(headerRow, wanted);
         try {
             String start = start(file);
             if (start.startsWith("504b0304")) {
-                return XlsxTable.open(file, wanted);
+                return XlsxTable.open(file, sheet, wish);
             }
             if (start.startsWith("d0cf11e0")) {
                 throw new ImportRejected(Reason.of("table.old-excel"));
@@ -33,7 +38,7 @@ public final class Tables {
             if (start.startsWith("25504446")) {
                 throw new ImportRejected(Reason.of("table.document"));
             }
-            return text(TextFile.detect(file));
+            return text(TextFile.detect(file), wish);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,12 +50,12 @@ public final class Tables {
         }
     }
 
-    private static Table text(TextFile file) throws IOException {
+    private static Table text(TextFile file, HeaderSearch.Wish wish) throws IOException {
         return switch (firstCharacter(file)) {
             case -1 -> throw new ImportRejected(Reason.of("file.empty"));
             case '{' -> JsonLinesTable.open(file);
             case '[' -> JsonArrayTable.open(file);
-            default -> CsvTable.open(file);
+            default -> CsvTable.open(file, wish);
         };
     }
 

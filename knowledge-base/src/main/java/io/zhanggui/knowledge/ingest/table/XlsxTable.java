@@ -2,13 +2,15 @@ package io.zhanggui.knowledge.ingest.table;
 
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportRejected;
+import io.zhanggui.knowledge.ingest.TableFormat;
+import io.zhanggui.knowledge.ingest.table.HeaderSearch.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -17,6 +19,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** One sheet of a workbook. */
 final class XlsxTable implements Table {
@@ -27,24 +30,41 @@ final class XlsxTable implements Table {
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
-    private final HeaderRow header;
     private final XlsxText text;
+    private final HeaderSearch search;
+    private final TableFormat format;
 
-    private XlsxTable(ReadableWorkbook workbook, Stream<Row> stream) {
+    private XlsxTable(ReadableWorkbook workbook, Sheet sheet, HeaderSearch.Wish wish) throws IOException {
         this.workbook = workbook;
-        this.stream = stream;
+        this.stream = sheet.openStream();
         this.rows = stream.iterator();
         this.text = new XlsxText(workbook.isDate1904());
-        this.header = new HeaderRow(firstWithContent());
+        try {
+            this.search = new HeaderSearch(
+                    Stream.generate(this::next)
+                            .takeWhile(Objects::nonNull)
+                            .filter(Line::hasContent)
+                            .iterator(),
+                    wish);
+        } catch (ImportRejected e) {
+            stream.close();
+            throw e;
+        }
+        this.format =
+                new TableFormat(TableFormat.Kind.XLSX, null, null, sheet.getName(), names(workbook), search.number());
     }
 
-    /** The first sheet with the wanted headers; without one, the first with content. */
-    static XlsxTable open(Path file, Predicate<List<String>> wanted) throws IOException {
+    private static List<String> names(ReadableWorkbook workbook) {
+        return workbook.getSheets().map(Sheet::getName).toList();
+    }
+
+    /** The named sheet; else the first with the wanted headers; without one, the first with content. */
+    static XlsxTable open(Path file, @Nullable String sheet, HeaderSearch.Wish wish) throws IOException {
         checkSize(file);
         try {
             ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
             try {
-                return pick(workbook, wanted);
+                return sheet == null ? pick(workbook, wish) : named(workbook, sheet, wish);
             } catch (ImportRejected | ExcelReaderException | IOException e) {
                 workbook.close();
                 throw e;
@@ -54,23 +74,43 @@ final class XlsxTable implements Table {
         }
     }
 
-    private static XlsxTable pick(ReadableWorkbook workbook, Predicate<List<String>> wanted) throws IOException {
-        List<Sheet> sheets = workbook.getSheets().toList();
-        List<Sheet> withContent = new ArrayList<>();
-        for (Sheet sheet : sheets) {
-            XlsxTable table = new XlsxTable(workbook, sheet.openStream());
-            if (wanted.test(table.headers())) {
+    private static XlsxTable named(ReadableWorkbook workbook, String name, HeaderSearch.Wish wish) throws IOException {
+        Sheet sheet = workbook.getSheets()
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ImportRejected(Reason.of("table.no-sheet", name, String.join(", ", names(workbook)))));
+        return new XlsxTable(workbook, sheet, wish);
+    }
+
+    private static XlsxTable pick(ReadableWorkbook workbook, HeaderSearch.Wish wish) throws IOException {
+        Sheet first = null;
+        for (Sheet sheet : workbook.getSheets().toList()) {
+            XlsxTable table = withContent(workbook, sheet, wish);
+            if (table != null && wish.wanted().test(table.headers())) {
                 return table;
             }
-            table.stream.close();
-            if (!table.headers().isEmpty()) {
-                withContent.add(sheet);
+            if (table != null) {
+                table.stream.close();
+                first = first == null ? sheet : first;
             }
         }
-        if (withContent.isEmpty()) {
+        if (first == null) {
             throw new ImportRejected(Reason.of("file.empty"));
         }
-        return new XlsxTable(workbook, withContent.getFirst().openStream());
+        return new XlsxTable(workbook, first, wish);
+    }
+
+    private static @Nullable XlsxTable withContent(ReadableWorkbook workbook, Sheet sheet, HeaderSearch.Wish wish)
+            throws IOException {
+        try {
+            return new XlsxTable(workbook, sheet, wish);
+        } catch (ImportRejected e) {
+            if (List.of("file.empty", "table.no-header-row").contains(e.reason().code())) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private static void checkSize(Path file) throws IOException {
@@ -92,41 +132,39 @@ final class XlsxTable implements Table {
 
     @Override
     public List<String> headers() {
-        return header.names();
+        return search.header().names();
+    }
+
+    @Override
+    public TableFormat format() {
+        return format;
+    }
+
+    @Override
+    public int unnamed() {
+        return search.header().unnamed();
     }
 
     @Override
     public Iterator<TableRow> rows() {
-        return Stream.generate(this::next)
-                .takeWhile(row -> row.number() > 0)
-                .map(row -> header.row(row.number(), row.cells()))
-                .filter(row -> !row.cells().isEmpty() || row.broken() != null)
+        Iterator<TableRow> all = search.rows();
+        return Stream.generate(() -> all.hasNext() ? all.next() : null)
+                .takeWhile(Objects::nonNull)
+                .filter(TableRow::counts)
                 .iterator();
     }
 
-    private record Cells(int number, List<String> cells) {}
-
-    private static final Cells NONE = new Cells(0, List.of());
-
-    private List<String> firstWithContent() {
-        Cells row = next();
-        while (row.number() > 0 && row.cells().stream().allMatch(String::isBlank)) {
-            row = next();
-        }
-        return row.cells();
-    }
-
-    private Cells next() {
+    private @Nullable Line next() {
         try {
             if (!rows.hasNext()) {
-                return NONE;
+                return null;
             }
             Row row = rows.next();
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < row.getCellCount(); i++) {
                 cells.add(row.getOptionalCell(i).map(text::of).orElse(""));
             }
-            return new Cells(row.getRowNum(), cells);
+            return new Line(row.getRowNum(), cells);
         } catch (ExcelReaderException | UncheckedIOException e) {
             throw broken(e);
         }

@@ -1,0 +1,29 @@
+package io.zhanggui.knowledge.ingest;
+
+/** What a column of a table may hold. */
+public enum Field {
+    /** The merchant's own id of a product. */
+    CODE,
+    /** The name of a product. */
+    TITLE,
+    /** Where a product stands in the shop. */
+    CATEGORY,
+    /** Text of a product, HTML or not. */
+    DESCRIPTION,
+    /** The merchant's own id of an FAQ entry. */
+    ID,
+    /** The question of an FAQ entry. */
+    QUESTION,
+    /** Other ways to ask it; several columns may hold some. */
+    SIMILAR,
+    /** The answer, kept byte for byte. */
+    ANSWER,
+    /** One attribute of a product; several columns may be. */
+    ATTRIBUTE,
+    /** Nothing that the fact base keeps. */
+    NONE;
+
+    boolean single() {
+        return this != ATTRIBUTE && this != NONE && this != SIMILAR;
+    }
+}
