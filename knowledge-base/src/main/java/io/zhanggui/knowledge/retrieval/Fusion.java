@@ -30,7 +30,7 @@ final class Fusion {
                 found.stream().mapToDouble(IndexHit::keywordScore).max().orElse(0);
         double vectorWeight = vectorWeight(found);
         return found.stream()
-                .map(entry -> new Scored(entry, score(entry, vectorWeight, bestKeyword)))
+                .map(entry -> scored(entry, vectorWeight, bestKeyword))
                 .collect(groupingBy(
                         Scored::passageId, collectingAndThen(maxBy(ORDER.reversed()), Optional::orElseThrow)))
                 .values()
@@ -42,9 +42,9 @@ final class Fusion {
     private static final Comparator<Scored> ORDER =
             comparingDouble(Scored::score).reversed().thenComparing(Scored::passageId);
 
-    private static double score(IndexHit entry, double vectorWeight, double bestKeyword) {
+    private static Scored scored(IndexHit entry, double vectorWeight, double bestKeyword) {
         double keyword = bestKeyword == 0 ? 0 : entry.keywordScore() / bestKeyword;
-        return vectorWeight * Math.clamp(entry.vectorScore(), 0, 1) + (1 - vectorWeight) * keyword;
+        return new Scored(entry, vectorWeight * Math.clamp(entry.vectorScore(), 0, 1), (1 - vectorWeight) * keyword);
     }
 
     private static double vectorWeight(List<IndexHit> found) {

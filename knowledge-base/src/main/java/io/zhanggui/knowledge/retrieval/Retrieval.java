@@ -60,15 +60,20 @@ public final class Retrieval {
     /** The best hits first; fewer than asked for where there are no more. A blank text finds nothing. */
     public List<Hit> search(SearchRequest request) {
         long start = System.nanoTime();
-        List<Hit> hits = find(request);
+        List<Hit> hits = find(request).best();
         timed.accept(Duration.ofNanos(System.nanoTime() - start));
         return hits;
     }
 
-    private List<Hit> find(SearchRequest request) {
+    /** The same search, with why each hit stands where it stands. */
+    public Explanation explain(SearchRequest request) {
+        return find(request).explained();
+    }
+
+    private Found find(SearchRequest request) {
         String text = cut(request.text().strip(), TEXT_LIMIT);
         if (text.isEmpty()) {
-            return List.of();
+            return Found.NOTHING;
         }
         NamedModel model = models.forLocale(request.merchant().locale());
         Embedding vector = model.model().embed(cut(text, EMBEDDED_LIMIT)).content();
@@ -79,14 +84,14 @@ public final class Retrieval {
                 new IndexVersion(request.merchant().id(), model.name(), vector.dimension()),
                 mentionedCodes(request, text));
         int candidates = Math.max(FEWEST_CANDIDATES, 3 * request.k());
-        List<IndexHit> found = candidates(search, candidates);
-        List<Hit> hits = hits(search, found);
-        while (hits.size() < request.k() && found.size() >= candidates && candidates < MOST_CANDIDATES) {
+        List<IndexHit> entries = candidates(search, candidates);
+        Found found = ranked(search, entries);
+        while (found.best().size() < request.k() && entries.size() >= candidates && candidates < MOST_CANDIDATES) {
             candidates *= 4;
-            found = candidates(search, candidates);
-            hits = hits(search, found);
+            entries = candidates(search, candidates);
+            found = ranked(search, entries);
         }
-        return hits;
+        return found;
     }
 
     /** A search under way. */
@@ -114,19 +119,20 @@ public final class Retrieval {
         return List.copyOf(found);
     }
 
-    private List<Hit> hits(Search search, List<IndexHit> found) {
-        List<Scored> ranking = Fusion.rank(found);
+    private Found ranked(Search search, List<IndexHit> entries) {
+        List<Scored> fused = Fusion.rank(entries);
         Map<String, Passage> rows = passages.find(
                 search.request().merchant().id(),
-                ranking.stream().map(Scored::passageId).toList());
+                fused.stream().map(Scored::passageId).toList());
         List<Hit> current = new ArrayList<>();
-        for (Scored scored : ranking) {
+        for (Scored scored : fused) {
             Passage row = rows.get(scored.passageId());
             if (row != null) {
                 current.add(scored.of(row));
             }
         }
-        return Diversity.best(Mention.preferred(search.text(), search.mentionedCodes(), current), search.request());
+        List<Hit> ranking = Mention.preferred(search.text(), search.mentionedCodes(), current);
+        return new Found(search.text(), fused, ranking, Diversity.best(ranking, search.request()));
     }
 
     private static String cut(String text, int limit) {

@@ -6,15 +6,21 @@ import io.zhanggui.knowledge.index.IndexHit;
 /**
  * A passage with the entry that led to it best.
  *
- * @param score fused, 0 to 1
+ * @param meaning what the cosine adds to the score
+ * @param keywords what BM25 adds to it
  */
-record Scored(IndexHit entry, double score) {
+record Scored(IndexHit entry, double meaning, double keywords) {
+
+    /** Fused, 0 to 1. */
+    double score() {
+        return meaning + keywords;
+    }
 
     String passageId() {
         return entry.passageId();
     }
 
     Hit of(Passage passage) {
-        return new Hit(passage, score, entry.vectorScore(), entry.keywordScore(), entry.text());
+        return new Hit(passage, score(), entry.vectorScore(), entry.keywordScore(), entry.text());
     }
 }

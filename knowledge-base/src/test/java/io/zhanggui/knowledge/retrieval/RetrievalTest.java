@@ -1,6 +1,7 @@
 package io.zhanggui.knowledge.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
@@ -175,5 +176,42 @@ class RetrievalTest {
         return knowledge.retrieval().search(request).stream()
                 .map(hit -> hit.passage().sourceId())
                 .toList();
+    }
+
+    @Test
+    void anExplanationTellsTheSearchItself() {
+        for (String text : List.of("保温杯能保温多久", "QH-B001 的杯盖", "开发票", "")) {
+            SearchRequest request = SearchRequest.everywhere(SHOP, text, 3);
+
+            Explanation explanation = knowledge.retrieval().explain(request);
+
+            assertThat(explanation.hits().stream().map(Explanation.Reasoned::hit))
+                    .as(text)
+                    .containsExactlyElementsOf(knowledge.retrieval().search(request));
+            assertThat(explanation.hits())
+                    .allSatisfy(told -> assertThat(told.meaning() + told.keywords())
+                            .isEqualTo(
+                                    told.mentioned()
+                                            ? 2 * told.hit().score() - 1
+                                            : told.hit().score(),
+                                    within(1e-9)));
+        }
+    }
+
+    @Test
+    void eachLegHasARankingOfItsOwn() {
+        Explanation explanation = knowledge.retrieval().explain(SearchRequest.everywhere(SHOP, "电子普通发票", 1));
+
+        Explanation.Reasoned invoice = explanation.hits().getFirst();
+        assertThat(invoice.words()).contains("发票", "普通");
+        assertThat(invoice)
+                .extracting(
+                        Explanation.Reasoned::rank,
+                        Explanation.Reasoned::meaningRank,
+                        Explanation.Reasoned::keywordRank)
+                .containsExactly(1, 1, 1);
+        assertThat(explanation.others())
+                .isNotEmpty()
+                .allSatisfy(other -> assertThat(other.rank()).isGreaterThan(1));
     }
 }

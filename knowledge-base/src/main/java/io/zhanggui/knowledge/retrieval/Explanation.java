@@ -1,0 +1,46 @@
+package io.zhanggui.knowledge.retrieval;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A search with its reasons.
+ *
+ * @param hits what {@link Retrieval#search} answers, in its order
+ * @param others what was found besides, by falling score: beyond the number asked for, or of a source that has enough hits
+ */
+public record Explanation(List<Reasoned> hits, List<Reasoned> others) {
+
+    static final Explanation NOTHING = new Explanation(List.of(), List.of());
+
+    public Explanation {
+        hits = List.copyOf(hits);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * A hit with what led to its place.
+     *
+     * @param rank from 1, in the whole ranking
+     * @param meaning what the cosine adds to the score; with {@code keywords} the score, unless the product was mentioned
+     * @param keywords what BM25 adds to the score
+     * @param meaningRank from 1, by the cosine alone
+     * @param keywordRank from 1, by BM25 alone; 0 where the keyword leg did not find it
+     * @param mentioned whether it was raised because the query calls its product by code or title
+     * @param words what query and matched text have in common, as keyword search compares it: folded and stemmed
+     */
+    public record Reasoned(
+            Hit hit,
+            int rank,
+            double meaning,
+            double keywords,
+            int meaningRank,
+            int keywordRank,
+            boolean mentioned,
+            Set<String> words) {
+
+        public Reasoned {
+            words = Set.copyOf(words);
+        }
+    }
+}

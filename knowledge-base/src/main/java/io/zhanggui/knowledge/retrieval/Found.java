@@ -1,0 +1,73 @@
+package io.zhanggui.knowledge.retrieval;
+
+import static java.util.Comparator.comparingDouble;
+import static java.util.stream.Collectors.toMap;
+
+import io.zhanggui.knowledge.index.Words;
+import io.zhanggui.knowledge.retrieval.Explanation.Reasoned;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a search came to.
+ *
+ * @param fused both legs, deleted passages among them
+ * @param ranking the same without the deleted, mentioned products raised
+ * @param best the head of the ranking that is answered
+ */
+record Found(String text, List<Scored> fused, List<Hit> ranking, List<Hit> best) {
+
+    static final Found NOTHING = new Found("", List.of(), List.of(), List.of());
+
+    Explanation explained() {
+        if (ranking.isEmpty()) {
+            return Explanation.NOTHING;
+        }
+        Map<String, Scored> scored = fused.stream().collect(toMap(Scored::passageId, one -> one));
+        Map<String, Integer> byMeaning = ranks(fused, one -> one.entry().vectorScore());
+        Map<String, Integer> byKeywords = ranks(
+                fused.stream().filter(one -> one.entry().keywordScore() > 0).toList(),
+                one -> one.entry().keywordScore());
+        Set<String> asked = Set.copyOf(Words.of(text));
+        List<Reasoned> hits = new ArrayList<>();
+        List<Reasoned> others = new ArrayList<>();
+        Set<Hit> answered = new HashSet<>(best);
+        for (int i = 0; i < ranking.size(); i++) {
+            Hit hit = ranking.get(i);
+            String id = hit.passage().id();
+            Scored one = Objects.requireNonNull(scored.get(id));
+            Reasoned reasoned = new Reasoned(
+                    hit,
+                    i + 1,
+                    one.meaning(),
+                    one.keywords(),
+                    byMeaning.getOrDefault(id, 0),
+                    byKeywords.getOrDefault(id, 0),
+                    hit.score() > one.score(),
+                    shared(asked, hit.matchedText()));
+            (answered.contains(hit) ? hits : others).add(reasoned);
+        }
+        return new Explanation(hits, others);
+    }
+
+    private static Map<String, Integer> ranks(List<Scored> of, ToDoubleFunction<Scored> by) {
+        List<Scored> sorted = of.stream().sorted(comparingDouble(by).reversed()).toList();
+        Map<String, Integer> ranks = new HashMap<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            ranks.put(sorted.get(i).passageId(), i + 1);
+        }
+        return ranks;
+    }
+
+    private static Set<String> shared(Set<String> asked, String text) {
+        Set<String> words = new HashSet<>(Words.of(text));
+        words.retainAll(asked);
+        return words;
+    }
+}
