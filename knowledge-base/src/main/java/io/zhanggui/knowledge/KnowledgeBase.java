@@ -5,6 +5,7 @@ import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.faq.Faqs;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Documents;
+import io.zhanggui.knowledge.ingest.FactEditor;
 import io.zhanggui.knowledge.ingest.FactWriter;
 import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.Indexer;
@@ -24,6 +25,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Documents documents;
     private final Passages passages;
     private final Importer importer;
+    private final FactEditor editor;
     private final Indexer indexer;
     private final KnowledgeIndex index;
     private final Retrieval retrieval;
@@ -36,6 +38,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.documents = new Documents(jdbc, writer::deleteDocument);
         this.passages = new Passages(jdbc);
         this.importer = new Importer(writer);
+        this.editor = new FactEditor(writer);
         this.indexer = indexer;
         this.index = index;
         this.retrieval = new Retrieval(index, models, passages);
@@ -77,6 +80,10 @@ public final class KnowledgeBase implements AutoCloseable {
 
     public Importer importer() {
         return importer;
+    }
+
+    public FactEditor editor() {
+        return editor;
     }
 
     public Retrieval retrieval() {

@@ -1,6 +1,7 @@
 package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.faq.FaqEntry;
 import io.zhanggui.knowledge.ingest.IndexedPassage.Position;
 import java.text.Normalizer;
@@ -15,6 +16,32 @@ import tools.jackson.databind.json.JsonMapper;
 record FaqFact(FaqEntry entry) implements Fact {
 
     private static final Pattern IRRELEVANT = Pattern.compile("[\\s\\p{Punct}。、，！？；：]+");
+
+    private static final int QUESTION_LIMIT = 500;
+    private static final int SIMILAR_LIMIT = 20_000;
+    private static final int ANSWER_LIMIT = 20_000;
+
+    /** The entry as it is kept: questions without margin, each once. */
+    static FaqFact checked(FaqEntry entry) throws RowRejected {
+        String question = Cells.trim(Cells.checked("question", entry.question(), QUESTION_LIMIT));
+        if (question.isEmpty()) {
+            throw new RowRejected(Reason.of("faq.no-question", "question"));
+        }
+        List<String> similar = entry.similarQuestions().stream()
+                .map(Cells::trim)
+                .filter(other -> !other.isEmpty() && !other.equals(question))
+                .distinct()
+                .toList();
+        for (String other : similar) {
+            Cells.checked(other, other, QUESTION_LIMIT);
+        }
+        Cells.checked("similarQuestions", String.join("\n", similar), SIMILAR_LIMIT);
+        return new FaqFact(new FaqEntry(
+                Cells.checked("id", entry.id(), QUESTION_LIMIT),
+                question,
+                similar,
+                Cells.checked("answer", entry.answer(), ANSWER_LIMIT)));
+    }
 
     /** Equal for questions that differ in width, case, spaces and punctuation alone. */
     static String questionHash(String question) {

@@ -8,8 +8,10 @@ import io.zhanggui.knowledge.catalog.Product;
 import io.zhanggui.knowledge.ingest.IndexedPassage.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,37 @@ import tools.jackson.databind.json.JsonMapper;
  * @param locale of the merchant; decides how a name and its value are joined
  */
 record ProductFact(Product product, Locale locale) implements Fact {
+
+    private static final int CODE_LIMIT = 200;
+    private static final int NAME_LIMIT = 500;
+    private static final int TEXT_LIMIT = 20_000;
+    private static final int ALL_LIMIT = 200_000;
+
+    /** The product as it is kept, each attribute once. */
+    static ProductFact checked(Product product, Locale locale) throws RowRejected {
+        Cells.checked("code", product.code(), CODE_LIMIT);
+        Cells.checked("title", product.title(), NAME_LIMIT);
+        Cells.checked("category", Objects.requireNonNullElse(product.category(), ""), NAME_LIMIT);
+        Cells.checked("description", Objects.requireNonNullElse(product.description(), ""), TEXT_LIMIT);
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (Attribute attribute : product.attributes()) {
+            Cells.checked("name", attribute.name(), CODE_LIMIT);
+            Cells.checked(attribute.name(), attribute.value(), TEXT_LIMIT);
+            byName.merge(attribute.name(), attribute.value(), ProductFact::both);
+        }
+        Cells.checked("attributes", String.join("", byName.values()), ALL_LIMIT);
+        List<Attribute> attributes = byName.entrySet().stream()
+                .map(named -> new Attribute(named.getKey(), named.getValue()))
+                .toList();
+        return new ProductFact(
+                new Product(product.code(), product.title(), product.category(), product.description(), attributes),
+                locale);
+    }
+
+    /** The value of an attribute that was given twice. */
+    static String both(String first, String second) {
+        return first.equals(second) ? first : first + "；" + second;
+    }
 
     @Override
     public String id() {

@@ -84,7 +84,7 @@ final class ProductReader implements RowReader {
             if (column.name() != null) {
                 String name = Cells.checked(cell.header(), column.name(), ID_LIMIT);
                 String value = Cells.trim(Cells.checked(name, String.join("、", cell.values()), TEXT_LIMIT));
-                byName.merge(name, value, (first, second) -> first.equals(second) ? first : first + "；" + second);
+                byName.merge(name, value, ProductFact::both);
             }
         }
         Cells.checked("attributes", String.join("", byName.values()), ALL_LIMIT);
