@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,20 +65,37 @@ public final class Products {
      * @param words blank: all
      */
     public List<Product> page(MerchantId merchant, String words, int offset, int limit) {
-        return jdbc.sql(SELECT + HOLDING + "order by id limit :limit offset :offset")
+        return page(merchant, words, null, offset, limit);
+    }
+
+    /** How many products {@link #page(MerchantId, String, int, int)} can show. */
+    public int count(MerchantId merchant, String words) {
+        return count(merchant, words, null);
+    }
+
+    /**
+     * Those whose code, title or category holds the words, within one category.
+     *
+     * @param words blank: all
+     * @param category null: any
+     */
+    public List<Product> page(MerchantId merchant, String words, @Nullable String category, int offset, int limit) {
+        return jdbc.sql(SELECT + HOLDING + of(category) + "order by id limit :limit offset :offset")
                 .param("merchant", merchant.value())
                 .param("like", like(words))
+                .param("category", category)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Products::product)
                 .list();
     }
 
-    /** How many products {@link #page(MerchantId, String, int, int)} can show. */
-    public int count(MerchantId merchant, String words) {
-        return jdbc.sql("select count(*) from knowledge.product where merchant = :merchant " + HOLDING)
+    /** How many products {@link #page(MerchantId, String, String, int, int)} can show. */
+    public int count(MerchantId merchant, String words, @Nullable String category) {
+        return jdbc.sql("select count(*) from knowledge.product where merchant = :merchant " + HOLDING + of(category))
                 .param("merchant", merchant.value())
                 .param("like", like(words))
+                .param("category", category)
                 .query(Integer.class)
                 .single();
     }
@@ -101,6 +119,10 @@ public final class Products {
     /** Removes the product and its passages; when this returns, no search finds them. False if there is no such product. */
     public boolean delete(Merchant merchant, String code) {
         return deletion.test(merchant, code);
+    }
+
+    private static String of(@Nullable String category) {
+        return category == null ? "" : "and category = :category ";
     }
 
     private static String like(String words) {

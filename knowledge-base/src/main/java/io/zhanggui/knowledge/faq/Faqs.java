@@ -5,6 +5,7 @@ import io.zhanggui.knowledge.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,10 @@ public final class Faqs {
     private static final TypeReference<List<String>> QUESTIONS = new TypeReference<>() {};
     private static final String SELECT =
             "select id, question, similar_questions, answer from knowledge.faq where merchant = :merchant ";
+
+    private static final String HOLDING =
+            "and (lower(id) like :like escape '!' or lower(question) like :like escape '!'"
+                    + " or lower(similar_questions) like :like escape '!' or lower(answer) like :like escape '!') ";
 
     private final JdbcClient jdbc;
     private final BiPredicate<Merchant, String> deletion;
@@ -54,6 +59,30 @@ public final class Faqs {
                 .single();
     }
 
+    /**
+     * Those whose id, questions or answer hold the words, whatever their case.
+     *
+     * @param words blank: all
+     */
+    public List<FaqEntry> page(MerchantId merchant, String words, int offset, int limit) {
+        return jdbc.sql(SELECT + HOLDING + "order by id limit :limit offset :offset")
+                .param("merchant", merchant.value())
+                .param("like", like(words))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Faqs::entry)
+                .list();
+    }
+
+    /** How many entries {@link #page(MerchantId, String, int, int)} can show. */
+    public int count(MerchantId merchant, String words) {
+        return jdbc.sql("select count(*) from knowledge.faq where merchant = :merchant " + HOLDING)
+                .param("merchant", merchant.value())
+                .param("like", like(words))
+                .query(Integer.class)
+                .single();
+    }
+
     public List<FaqEntry> all(MerchantId merchant) {
         return jdbc.sql(SELECT + "order by id")
                 .param("merchant", merchant.value())
@@ -64,6 +93,10 @@ public final class Faqs {
     /** Removes the entry and its passage; when this returns, no search finds it. False if there is no such entry. */
     public boolean delete(Merchant merchant, String id) {
         return deletion.test(merchant, id);
+    }
+
+    private static String like(String words) {
+        return "%" + words.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     private static FaqEntry entry(ResultSet row, int number) throws SQLException {
