@@ -15,6 +15,7 @@ import io.zhanggui.knowledge.faq.Faqs;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.index.lucene.LuceneIndex;
 import io.zhanggui.knowledge.ingest.Documents;
+import io.zhanggui.knowledge.ingest.FactEditor;
 import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.Passages;
 import io.zhanggui.knowledge.retrieval.Retrieval;
@@ -100,6 +101,11 @@ class KnowledgeConfiguration {
     @Bean
     Importer importer(KnowledgeBase knowledge) {
         return knowledge.importer();
+    }
+
+    @Bean
+    FactEditor factEditor(KnowledgeBase knowledge) {
+        return knowledge.editor();
     }
 
     @Bean

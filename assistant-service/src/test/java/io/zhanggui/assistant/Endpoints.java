@@ -21,9 +21,11 @@ final class Endpoints {
             GET    /api/v1/imports/{id}           owner     hidden
             GET    /api/v1/products               owner     empty
             GET    /api/v1/products/{code}        owner     hidden
+            PUT    /api/v1/products/{code}        owner     own     {"title":"保温杯"}
             DELETE /api/v1/products/{code}        owner     hidden
             GET    /api/v1/faqs                   owner     empty
             GET    /api/v1/faqs/{id}              owner     hidden
+            PUT    /api/v1/faqs/{id}              owner     own     {"question":"怎么退货","answer":"七天内可以退货"}
             DELETE /api/v1/faqs/{id}              owner     hidden
             GET    /api/v1/documents              owner     empty
             GET    /api/v1/documents/{name}       owner     hidden
