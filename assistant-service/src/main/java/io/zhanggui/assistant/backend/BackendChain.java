@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,16 @@ final class BackendChain implements Backends {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackendChain.class);
 
-    private final List<GuardedBackend> backends;
+    private final Supplier<List<GuardedBackend>> roster;
     private final CallLedger ledger;
 
     BackendChain(List<GuardedBackend> backends, CallLedger ledger) {
-        this.backends = List.copyOf(backends);
+        this(() -> backends, ledger);
+    }
+
+    /** @param roster who is asked at this time; a call asks those of its beginning */
+    BackendChain(Supplier<List<GuardedBackend>> roster, CallLedger ledger) {
+        this.roster = roster;
         this.ledger = ledger;
     }
 
@@ -57,7 +63,7 @@ final class BackendChain implements Backends {
     }
 
     private void run(ModelCall call, Telling telling, Cancellation cancellation) {
-        for (GuardedBackend backend : backends) {
+        for (GuardedBackend backend : roster.get()) {
             if (cancellation.isClosed()) {
                 return;
             }
@@ -113,13 +119,13 @@ final class BackendChain implements Backends {
 
     @Override
     public boolean hasModel() {
-        return !backends.isEmpty();
+        return !roster.get().isEmpty();
     }
 
     @Override
     public List<BackendState> states() {
         BackendState offline = new BackendState(Completion.OFFLINE, "", "closed", 0, 0);
-        return Stream.concat(backends.stream().map(GuardedBackend::state), Stream.of(offline))
+        return Stream.concat(roster.get().stream().map(GuardedBackend::state), Stream.of(offline))
                 .toList();
     }
 

@@ -1,16 +1,26 @@
 package io.zhanggui.assistant.backend;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.zhanggui.assistant.installation.DataFolder;
 import java.time.Clock;
+import java.time.LocalTime;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BackendSettings.class)
+@EnableConfigurationProperties({BackendSettings.class, VaultSettings.class, CallLedgerSettings.class})
 class BackendConfiguration {
+
+    private static final LocalTime FOUR_IN_THE_MORNING = LocalTime.of(4, 0);
 
     @Bean
     Presets presets() {
@@ -18,17 +28,55 @@ class BackendConfiguration {
     }
 
     @Bean
-    Backends backends(
-            BackendSettings settings,
-            Environment environment,
+    CallLedger callLedger(JdbcClient jdbc, MeterRegistry meters, Clock clock) {
+        return new CallLedger(jdbc, new CallMeters(meters), clock);
+    }
+
+    @Bean
+    KeyVault keyVault(VaultSettings settings, DataFolder folder, RandomGenerator random) {
+        return new KeyVault(settings, folder, random);
+    }
+
+    @Bean
+    Lineup lineup(BackendSettings settings, Presets presets, Environment environment) {
+        return new Lineup(settings, presets, environment);
+    }
+
+    @Bean
+    BackendRoster backendRoster(
+            Lineup lineup,
+            Presets presets,
+            KeyVault vault,
             JdbcClient jdbc,
             Clock clock,
-            Presets presets,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            PlatformTransactionManager transactions) {
         GuardRegistry guards = new GuardRegistry(clock);
         guards.meter(meters);
-        return new BackendChain(
-                new Lineup(settings, presets, environment).backends(guards),
-                new CallLedger(jdbc, new CallMeters(meters), clock));
+        return new BackendRoster(
+                lineup, presets, new StoredBackends(jdbc, clock), vault, guards, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    BackendProbe backendProbe(BackendRoster roster, Lineup lineup, CallLedger ledger, Clock clock) {
+        return new BackendProbe(roster, lineup, ledger, clock);
+    }
+
+    @Bean
+    CallFigures callFigures(JdbcClient jdbc, Clock clock) {
+        return new CallFigures(jdbc, clock);
+    }
+
+    /** Once a day the ledger forgets what is too old. */
+    @Bean
+    RecurringTask<Void> callLedgerCleaning(CallLedger ledger, CallLedgerSettings settings, Clock clock) {
+        return Tasks.recurring("call-ledger-cleaning", Schedules.daily(FOUR_IN_THE_MORNING))
+                .execute((instance, context) ->
+                        ledger.forgetBefore(clock.instant().minus(settings.keep())));
+    }
+
+    @Bean
+    Backends backends(BackendRoster roster, CallLedger ledger) {
+        return new BackendChain(roster::asked, ledger);
     }
 }

@@ -1,5 +1,7 @@
 package io.zhanggui.assistant.backend;
 
+import io.zhanggui.assistant.backend.Lineup.Fixed;
+import io.zhanggui.assistant.backend.RosterEntry.Origin;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -21,7 +23,7 @@ final class EnvironmentBackends {
     }
 
     /** In the order of the presets. */
-    List<ProviderSettings> all() {
+    List<Fixed> all() {
         return presets.all().stream()
                 .map(this::provider)
                 .flatMap(Optional::stream)
@@ -29,7 +31,7 @@ final class EnvironmentBackends {
     }
 
     /** A provider on the net is named by its key, one of one's own by its address; Azure needs both. */
-    private Optional<ProviderSettings> provider(Preset preset) {
+    private Optional<Fixed> provider(Preset preset) {
         String key = first(preset.keyVariables());
         URI address = address(preset);
         if (address == null || (key == null && !preset.local())) {
@@ -37,7 +39,10 @@ final class EnvironmentBackends {
         }
         String model = Objects.requireNonNullElse(first(preset.modelVariables()), preset.model());
         Prices prices = prices(preset).or(() -> preset.prices(model)).orElse(null);
-        return Optional.of(new ProviderSettings(preset.id(), address, key, model, null, preset.keyHeader(), prices));
+        ProviderSettings provider =
+                new ProviderSettings(preset.id(), address, key, model, null, preset.keyHeader(), prices);
+        List<String> naming = key == null ? preset.urlVariables() : preset.keyVariables();
+        return Optional.of(new Fixed(provider, Origin.ENVIRONMENT, firstSet(naming)));
     }
 
     private @Nullable URI address(Preset preset) {
@@ -68,6 +73,13 @@ final class EnvironmentBackends {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("%s is no number of fen: %s".formatted(variable, value), e);
         }
+    }
+
+    private String firstSet(List<String> variables) {
+        return variables.stream()
+                .filter(variable -> first(List.of(variable)) != null)
+                .findFirst()
+                .orElse("");
     }
 
     private @Nullable String first(List<String> variables) {

@@ -42,6 +42,13 @@ final class GuardRegistry {
         return new Guards(places.bulkhead(name, places(limits)), breaker, rates.rateLimiter(name, rate(limits)));
     }
 
+    /** Lets go of the guards of that name: the next that asks for them gets new ones. */
+    void forget(String name) {
+        places.remove(name);
+        breakers.remove(name);
+        rates.remove(name);
+    }
+
     /** Shows all of them as {@code resilience4j.*}. */
     void meter(MeterRegistry meters) {
         TaggedBulkheadMetrics.ofBulkheadRegistry(places).bindTo(meters);

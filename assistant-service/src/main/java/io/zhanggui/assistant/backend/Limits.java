@@ -4,7 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.Objects;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -25,6 +27,34 @@ record Limits(
         @DefaultValue("16") @Positive int maxConcurrent,
         @DefaultValue("600") @Positive int requestsPerMinute,
         @DefaultValue @Valid Breaker breaker) {
+
+    /** The same, with quotas of one's own where they are given. */
+    Limits granting(@Nullable Integer concurrent, @Nullable Integer perMinute) {
+        return new Limits(
+                connectTimeout,
+                firstTokenTimeout,
+                stallTimeout,
+                totalTimeout,
+                Objects.requireNonNullElse(concurrent, maxConcurrent),
+                Objects.requireNonNullElse(perMinute, requestsPerMinute),
+                breaker);
+    }
+
+    /** The same, and nothing takes longer than this. */
+    Limits within(Duration longest) {
+        return new Limits(
+                shorter(connectTimeout, longest),
+                shorter(firstTokenTimeout, longest),
+                shorter(stallTimeout, longest),
+                shorter(totalTimeout, longest),
+                maxConcurrent,
+                requestsPerMinute,
+                breaker);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 
     /**
      * When a backend is left alone.

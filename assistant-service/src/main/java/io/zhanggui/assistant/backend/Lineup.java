@@ -2,20 +2,16 @@ package io.zhanggui.assistant.backend;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.zhanggui.assistant.backend.RosterEntry.Origin;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.IntStream;
 import org.springframework.core.env.Environment;
 
 /** Which providers are asked, and in which order: those of the configuration, then those that the environment names. */
 final class Lineup {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Lineup.class);
 
     private final BackendSettings settings;
     private final Presets presets;
@@ -28,24 +24,47 @@ final class Lineup {
     }
 
     /**
+     * A provider that cannot be changed while the service runs.
+     *
+     * @param where property or variable that names it
+     */
+    record Fixed(ProviderSettings provider, Origin origin, String where) {}
+
+    /**
      * The providers in order. The environment does not add one whose name the configuration has taken.
      *
      * @throws IllegalArgumentException if the configuration names one twice
      */
-    List<ProviderSettings> providers() {
-        List<ProviderSettings> providers =
-                new ArrayList<>(settings.backends().stream().map(this::priced).toList());
-        Set<String> names = new HashSet<>();
-        for (ProviderSettings provider : providers) {
-            if (!names.add(provider.name())) {
-                throw new IllegalArgumentException("zhanggui.backends names '" + provider.name() + "' twice");
+    List<Fixed> fixed() {
+        Map<String, Fixed> byName = new LinkedHashMap<>();
+        for (Fixed configured : configured()) {
+            String name = configured.provider().name();
+            if (byName.putIfAbsent(name, configured) != null) {
+                throw new IllegalArgumentException("zhanggui.backends names '" + name + "' twice");
             }
         }
-        named().stream().filter(provider -> names.add(provider.name())).forEach(providers::add);
-        return List.copyOf(providers);
+        named().forEach(fixed -> byName.putIfAbsent(fixed.provider().name(), fixed));
+        return List.copyOf(byName.values());
     }
 
-    private List<ProviderSettings> named() {
+    /** Those alone, in order. */
+    List<ProviderSettings> providers() {
+        return fixed().stream().map(Fixed::provider).toList();
+    }
+
+    /** What each backend is granted that has no limits of its own. */
+    Limits limits() {
+        return settings.backendLimits();
+    }
+
+    private List<Fixed> configured() {
+        List<ProviderSettings> backends = settings.backends();
+        return IntStream.range(0, backends.size())
+                .mapToObj(i -> new Fixed(priced(backends.get(i)), Origin.CONFIGURATION, "zhanggui.backends[" + i + "]"))
+                .toList();
+    }
+
+    private List<Fixed> named() {
         return settings.backendsFromEnvironment() ? new EnvironmentBackends(presets, environment).all() : List.of();
     }
 
@@ -55,12 +74,11 @@ final class Lineup {
     }
 
     List<GuardedBackend> backends(GuardRegistry guards) {
-        List<ProviderSettings> providers = providers();
-        LOG.info("Backends: {}, then offline", providers);
-        return providers.stream().map(provider -> backend(provider, guards)).toList();
+        return providers().stream().map(provider -> backend(provider, guards)).toList();
     }
 
-    private GuardedBackend backend(ProviderSettings provider, GuardRegistry guards) {
+    /** A provider behind guards of its own. */
+    GuardedBackend backend(ProviderSettings provider, GuardRegistry guards) {
         Limits limits = Objects.requireNonNullElse(provider.limits(), settings.backendLimits());
         return new GuardedBackend(
                 provider, new MaskedModel(model(provider, limits)), guards.guards(provider.name(), limits), limits);

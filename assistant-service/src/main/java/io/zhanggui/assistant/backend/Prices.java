@@ -20,6 +20,13 @@ public record Prices(
 
     private static final int DIGITS = 6;
 
+    /** @throws IllegalArgumentException for a price below nothing */
+    public Prices {
+        if (isNegative(input) || isNegative(cachedInput) || isNegative(output)) {
+            throw new IllegalArgumentException("A price is a number of fen, 0 or more");
+        }
+    }
+
     /** Nothing: a machine of one's own. */
     public static final Prices FREE = new Prices(BigDecimal.ZERO, null, BigDecimal.ZERO);
 
@@ -36,6 +43,10 @@ public record Prices(
                 .add(times(output, usage.outputTokens()))
                 .movePointLeft(DIGITS)
                 .setScale(DIGITS, RoundingMode.HALF_UP);
+    }
+
+    private static boolean isNegative(@Nullable BigDecimal price) {
+        return price != null && price.signum() < 0;
     }
 
     private static BigDecimal times(BigDecimal price, int tokens) {

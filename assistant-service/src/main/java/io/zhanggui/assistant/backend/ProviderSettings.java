@@ -66,6 +66,11 @@ record ProviderSettings(
                 : new ProviderSettings(name, baseUrl, apiKey, model, limits, keyHeader, others);
     }
 
+    /** The same provider with these limits. */
+    ProviderSettings within(Limits others) {
+        return new ProviderSettings(name, baseUrl, apiKey, model, others, keyHeader, prices);
+    }
+
     /** The address without its query. */
     String pathUrl() {
         return baseUrl.toString().replaceFirst("\\?.*", "");

@@ -5,25 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zhanggui.assistant.backend.Backends.BackendState;
+import io.zhanggui.assistant.installation.DataFolder;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class BackendConfigurationTest {
 
+    @TempDir
+    static Path data;
+
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     DataSourceAutoConfiguration.class,
                     JdbcTemplateAutoConfiguration.class,
-                    JdbcClientAutoConfiguration.class))
+                    JdbcClientAutoConfiguration.class,
+                    DataSourceTransactionManagerAutoConfiguration.class))
             .withBean(Clock.class, Clock::systemUTC)
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-            .withPropertyValues("spring.datasource.generate-unique-name=true")
+            .withBean(DataFolder.class, () -> DataFolder.open(data))
+            .withBean(RandomGenerator.class, SecureRandom::new)
+            .withPropertyValues("spring.datasource.url=jdbc:h2:mem:backends;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+                    + "INIT=runscript from 'classpath:db/migration/V032__stored_backend.sql'")
             .withUserConfiguration(BackendConfiguration.class);
 
     @Test
