@@ -1,5 +1,7 @@
 package io.zhanggui.assistant.console;
 
+import java.util.List;
+
 /**
  * Where in a long list a page is.
  *
@@ -12,7 +14,17 @@ record Paging(int number, int size, int total) {
 
     /** The page that is asked for, or the nearest there is. */
     static Paging at(int wanted, int total) {
-        return new Paging(Math.clamp(wanted, 1, pages(total)), SIZE, total);
+        return at(wanted, total, SIZE);
+    }
+
+    /** The same for pages of so many rows. */
+    static Paging at(int wanted, int total, int size) {
+        return new Paging(Math.clamp(wanted, 1, pages(total, size)), size, total);
+    }
+
+    /** What of a whole list stands on the page. */
+    <T> List<T> of(List<T> all) {
+        return all.subList(offset(), Math.min(all.size(), offset() + size));
     }
 
     int offset() {
@@ -20,7 +32,7 @@ record Paging(int number, int size, int total) {
     }
 
     public int pages() {
-        return pages(total);
+        return pages(total, size);
     }
 
     public boolean hasPrevious() {
@@ -31,7 +43,7 @@ record Paging(int number, int size, int total) {
         return number < pages();
     }
 
-    private static int pages(int total) {
-        return Math.max(1, (total + SIZE - 1) / SIZE);
+    private static int pages(int total, int size) {
+        return Math.max(1, (total + size - 1) / size);
     }
 }

@@ -12,19 +12,23 @@ import tools.jackson.databind.json.JsonMapper;
  * plain ASCII, so that the program can be unpacked and built under any locale; a document's own name stands beside it.
  *
  * @param folder of the class path, ending in {@code /}
+ * @param dataset name of the shipped dataset that asks about it
  * @param products file of the folder
  * @param faqs file of the folder
  * @param documents by file of the folder, the name that the merchant gave it
  */
-record SampleShop(String folder, String merchant, String products, String faqs, Map<String, String> documents) {
+record SampleShop(
+        String folder, String merchant, String dataset, String products, String faqs, Map<String, String> documents) {
 
     /** What {@code shop.json} holds. */
-    private record Description(String merchant, String products, String faqs, Map<String, String> documents) {}
+    private record Description(
+            String merchant, String dataset, String products, String faqs, Map<String, String> documents) {}
 
     static SampleShop in(String folder) {
         try (InputStream json = open(folder, "shop.json")) {
             Description shop = JsonMapper.shared().readValue(json, Description.class);
-            return new SampleShop(folder, shop.merchant(), shop.products(), shop.faqs(), shop.documents());
+            return new SampleShop(
+                    folder, shop.merchant(), shop.dataset(), shop.products(), shop.faqs(), shop.documents());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -79,7 +79,8 @@ class SampleShops implements StartUpStep {
                 loaded.documents());
     }
 
-    private boolean isLoaded(MerchantId merchant) {
+    /** Whether the merchant was given a sample shop. */
+    boolean isLoaded(MerchantId merchant) {
         return jdbc.sql("select count(*) from sample_load where merchant_id = :merchant")
                         .param("merchant", merchant.value())
                         .query(Integer.class)

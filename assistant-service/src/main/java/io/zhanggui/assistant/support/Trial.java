@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.support;
 
 import io.zhanggui.assistant.merchant.MerchantAccount;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,7 @@ public class Trial {
                 last.considered().way(),
                 candidates.of(shop, last.considered()),
                 message.backend(),
-                message.usage());
+                message.usage(),
+                Duration.between(message.askedAt(), message.answeredAt()));
     }
 }

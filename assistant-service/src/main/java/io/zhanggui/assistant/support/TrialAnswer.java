@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.support;
 
 import io.zhanggui.assistant.backend.Completion;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,9 +11,16 @@ import java.util.List;
  * @param way how the answer was found
  * @param candidates what was weighed, the likeliest answer first; empty where manners decide
  * @param backend who wrote the text; {@code offline} where it stands in the shop's own words
+ * @param took from the last turn until its answer was whole
  */
 public record TrialAnswer(
-        Outcome outcome, String question, Way way, List<Candidate> candidates, String backend, Completion.Usage usage) {
+        Outcome outcome,
+        String question,
+        Way way,
+        List<Candidate> candidates,
+        String backend,
+        Completion.Usage usage,
+        Duration took) {
 
     public TrialAnswer {
         candidates = List.copyOf(candidates);

@@ -1,0 +1,156 @@
+package io.zhanggui.assistant.console;
+
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.assistant.quality.Datasets;
+import io.zhanggui.assistant.quality.EvaluationRun;
+import io.zhanggui.assistant.quality.Evaluations;
+import io.zhanggui.assistant.quality.RunResults;
+import io.zhanggui.assistant.quality.RunResults.Results;
+import io.zhanggui.evaluation.gate.Gate;
+import io.zhanggui.evaluation.report.Report;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs of datasets: begun, watched, read. */
+@Controller
+@RequestMapping("/console/quality/runs")
+class QualityRunPages {
+
+    private static final int CASES = 10;
+
+    private final Datasets datasets;
+    private final Evaluations evaluations;
+    private final RunResults results;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    QualityRunPages(Datasets datasets, Evaluations evaluations, RunResults results, JsonMapper json, Clock clock) {
+        this.datasets = datasets;
+        this.evaluations = evaluations;
+        this.results = results;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<Void> start(
+            @ModelAttribute("shop") MerchantAccount shop, @RequestParam String dataset, HttpServletRequest request) {
+        return Going.to(
+                "/console/quality/runs/" + evaluations.start(shop, dataset).id(), request);
+    }
+
+    @GetMapping("/{id}")
+    String run(
+            @ModelAttribute("shop") MerchantAccount shop,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "wrong") String show,
+            @RequestParam(defaultValue = "") String tag,
+            @RequestParam(defaultValue = "1") int page,
+            Locale locale,
+            Model model) {
+        EvaluationRun run = evaluations.get(shop.id(), id);
+        model.addAttribute("progress", RunProgress.of(run, clock.instant()));
+        model.addAttribute(
+                "rerunnable", datasets.find(shop.id(), run.datasetId()).isPresent());
+        if (run.scored()) {
+            Results read = results.of(shop.id(), run);
+            CaseFilter filter = new CaseFilter(show, tag);
+            ScoredRun scored = ScoredRun.of(run, trend(shop, run), read, gate(shop, run), locale);
+            List<CaseView> cases = filter.of(read);
+            Paging paging = Paging.at(page, cases.size(), CASES);
+            model.addAttribute("scored", scored);
+            model.addAttribute(
+                    "plotData", json.writeValueAsString(scored.plots().data()));
+            model.addAttribute("filter", filter);
+            model.addAttribute("paging", paging);
+            model.addAttribute("cases", paging.of(cases));
+        }
+        return "console/quality-run";
+    }
+
+    /** The part of the page that changes while the run goes on; when it has ended, the whole page is to be loaded. */
+    @GetMapping("/{id}/progress")
+    String progress(
+            @ModelAttribute("shop") MerchantAccount shop,
+            @PathVariable String id,
+            HttpServletResponse response,
+            Model model) {
+        EvaluationRun run = evaluations.get(shop.id(), id);
+        if (!run.running()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("progress", RunProgress.of(run, clock.instant()));
+        return "console/quality-run :: progress";
+    }
+
+    @PostMapping("/{id}/cancel")
+    ResponseEntity<Void> cancel(
+            @ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, HttpServletRequest request) {
+        evaluations.cancel(shop.id(), id);
+        return Going.to("/console/quality/runs/" + id, request);
+    }
+
+    @PostMapping("/{id}/delete")
+    ResponseEntity<Void> delete(
+            @ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, HttpServletRequest request) {
+        evaluations.delete(shop.id(), id);
+        return Going.to("/console/quality", request);
+    }
+
+    @GetMapping("/{id}/run.json")
+    ResponseEntity<byte[]> json(@ModelAttribute("shop") MerchantAccount shop, @PathVariable String id) {
+        return Downloads.file(
+                "run-" + id + ".json",
+                MediaType.APPLICATION_JSON_VALUE,
+                results.json(shop.id(), scored(shop, id)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/{id}/report.html")
+    ResponseEntity<byte[]> report(
+            @ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, Locale locale) {
+        EvaluationRun run = scored(shop, id);
+        Report report = Report.of(results.of(shop.id(), run).run(), gate(shop, run), locale);
+        return Downloads.file(
+                "report-" + id + ".html",
+                "text/html;charset=UTF-8",
+                report.html().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private EvaluationRun scored(MerchantAccount shop, String id) {
+        EvaluationRun run = evaluations.get(shop.id(), id);
+        if (!run.scored()) {
+            throw new ApiProblem(HttpStatus.NOT_FOUND, "quality.run-unscored", id);
+        }
+        return run;
+    }
+
+    /** The thresholds as they are now; those of a deleted dataset are gone. */
+    private Gate gate(MerchantAccount shop, EvaluationRun run) {
+        return datasets.find(shop.id(), run.datasetId()).map(datasets::gate).orElse(new Gate(List.of()));
+    }
+
+    private List<EvaluationRun> trend(MerchantAccount shop, EvaluationRun run) {
+        return evaluations.all(shop.id()).stream()
+                .filter(other -> other.scored()
+                        && other.datasetId().equals(run.datasetId())
+                        && !other.started().isAfter(run.started()))
+                .toList();
+    }
+}

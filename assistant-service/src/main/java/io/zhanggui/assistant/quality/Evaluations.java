@@ -1,0 +1,122 @@
+package io.zhanggui.assistant.quality;
+
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.assistant.quality.EvaluationRun.State;
+import io.zhanggui.evaluation.dataset.Dataset;
+import io.zhanggui.knowledge.MerchantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The runs of all merchants, one at a time for each. Thread-safe. */
+@Component
+public class Evaluations implements DisposableBean {
+
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final Datasets datasets;
+    private final RunStore store;
+    private final Evaluator evaluator;
+    private final Map<MerchantId, RunningEvaluation> running = new ConcurrentHashMap<>();
+
+    Evaluations(Datasets datasets, RunStore store, Evaluator evaluator) {
+        this.datasets = datasets;
+        this.store = store;
+        this.evaluator = evaluator;
+    }
+
+    /**
+     * Begins to ask the shop a dataset, in the background.
+     *
+     * @throws ApiProblem 404 if the merchant has no such dataset, 409 while another run of the shop goes on
+     */
+    public EvaluationRun start(MerchantAccount shop, String datasetId) {
+        DatasetInfo info = datasets.get(shop.id(), datasetId);
+        Dataset dataset = datasets.read(shop.id(), info);
+        EvaluationRun begun = evaluator.begin(info);
+        RunningEvaluation now = new RunningEvaluation(begun);
+        if (running.putIfAbsent(shop.id(), now) != null) {
+            throw new ApiProblem(HttpStatus.CONFLICT, "quality.run-running");
+        }
+        store.save(shop.id(), begun);
+        Thread.ofVirtual().name("evaluation").start(() -> {
+            try {
+                evaluator.evaluate(shop, dataset, datasets.gate(info), now);
+            } finally {
+                running.remove(shop.id());
+                now.end();
+            }
+        });
+        return begun;
+    }
+
+    /** Stops a run after the cases that are being asked; nothing happens if it has ended. */
+    public void cancel(MerchantId merchant, String id) {
+        get(merchant, id);
+        RunningEvaluation now = running.get(merchant);
+        if (now != null && now.id().equals(id)) {
+            now.stop(State.CANCELLED);
+        }
+    }
+
+    /**
+     * A run of this merchant.
+     *
+     * @throws ApiProblem 404 if there is none
+     */
+    public EvaluationRun get(MerchantId merchant, String id) {
+        return store.find(merchant, id)
+                .map(run -> current(merchant, run))
+                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "quality.run-unknown", id));
+    }
+
+    /** The runs of a merchant, the latest first. */
+    public List<EvaluationRun> all(MerchantId merchant) {
+        return store.all(merchant).stream().map(run -> current(merchant, run)).toList();
+    }
+
+    /** The run that goes on at this shop, if one does. */
+    public Optional<EvaluationRun> running(MerchantId merchant) {
+        return Optional.ofNullable(running.get(merchant)).map(RunningEvaluation::now);
+    }
+
+    /**
+     * Deletes a run that has ended.
+     *
+     * @throws ApiProblem 404 if there is none, 409 if it goes on
+     */
+    public void delete(MerchantId merchant, String id) {
+        if (get(merchant, id).running()) {
+            throw new ApiProblem(HttpStatus.CONFLICT, "quality.run-running");
+        }
+        store.delete(merchant, id);
+    }
+
+    /** Stops what runs, and waits a little for it. */
+    @Override
+    public void destroy() throws InterruptedException {
+        List<RunningEvaluation> all = List.copyOf(running.values());
+        all.forEach(now -> now.stop(State.INTERRUPTED));
+        for (RunningEvaluation now : all) {
+            now.awaitEnd(PATIENCE_MILLIS);
+        }
+    }
+
+    /** A run that goes on by what is stored and that nobody runs was left behind, unless it has just ended. */
+    private EvaluationRun current(MerchantId merchant, EvaluationRun stored) {
+        if (!stored.running()) {
+            return stored;
+        }
+        RunningEvaluation now = running.get(merchant);
+        if (now != null && now.id().equals(stored.id())) {
+            return now.now();
+        }
+        EvaluationRun again = store.find(merchant, stored.id()).orElse(stored);
+        return again.running() ? again.interrupted() : again;
+    }
+}

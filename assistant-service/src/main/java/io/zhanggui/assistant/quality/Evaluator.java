@@ -1,0 +1,97 @@
+package io.zhanggui.assistant.quality;
+
+import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.assistant.quality.EvaluationRun.State;
+import io.zhanggui.assistant.support.Trial;
+import io.zhanggui.evaluation.dataset.Dataset;
+import io.zhanggui.evaluation.gate.Gate;
+import io.zhanggui.evaluation.gate.Verdict;
+import io.zhanggui.evaluation.metric.Measure;
+import io.zhanggui.evaluation.run.Run;
+import io.zhanggui.evaluation.run.Runner;
+import io.zhanggui.evaluation.run.Summary;
+import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.retrieval.Retrieval;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks a shop a dataset and keeps what came of it. Thread-safe. */
+@Component
+class Evaluator {
+
+    private static final Logger log = LoggerFactory.getLogger(Evaluator.class);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Trial trial;
+    private final Retrieval retrieval;
+    private final RunStore store;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Runner runner;
+    private final Semaphore seats;
+
+    Evaluator(
+            Trial trial,
+            Retrieval retrieval,
+            RunStore store,
+            Clock clock,
+            RandomGenerator random,
+            QualitySettings settings) {
+        this.trial = trial;
+        this.retrieval = retrieval;
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+        this.runner = new Runner(settings.parallel(), clock);
+        this.seats = new Semaphore(settings.parallel(), true);
+    }
+
+    EvaluationRun begin(DatasetInfo dataset) {
+        Instant now = clock.instant();
+        String id = TIME.format(now) + "-" + HexFormat.of().toHexDigits(random.nextInt());
+        return EvaluationRun.begun(id, dataset, now);
+    }
+
+    /** Returns when the run has ended and is stored. */
+    void evaluate(MerchantAccount shop, Dataset dataset, Gate gate, RunningEvaluation running) {
+        State broken = State.FAILED;
+        try {
+            Run run = runner.run(dataset, shop.name(), new OwnService(shop, trial, retrieval, seats), running);
+            keep(shop.id(), run, gate, running);
+            return;
+        } catch (CancellationException stopped) {
+            broken = running.stopped();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            broken = State.INTERRUPTED;
+        } catch (RuntimeException failure) {
+            log.error("Run {} broke", running.id(), failure);
+        }
+        store.save(shop.id(), running.now().ended(broken, clock.instant()));
+    }
+
+    private void keep(MerchantId merchant, Run run, Gate gate, RunningEvaluation running) {
+        Summary summary = Summary.of(run);
+        Map<String, Measure> measures = new LinkedHashMap<>();
+        summary.overall().measures().forEach((metric, measure) -> measures.put(metric.word(), measure));
+        store.saveResults(merchant, running.id(), run);
+        store.save(merchant, running.now().scored(measures, met(gate, summary), clock.instant()));
+    }
+
+    private static @Nullable Boolean met(Gate gate, Summary summary) {
+        return gate.thresholds().isEmpty() ? null : gate.judge(summary) instanceof Verdict.Met;
+    }
+}

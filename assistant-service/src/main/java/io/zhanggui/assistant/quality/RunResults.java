@@ -1,0 +1,81 @@
+package io.zhanggui.assistant.quality;
+
+import io.zhanggui.evaluation.comparison.Comparison;
+import io.zhanggui.evaluation.report.Report;
+import io.zhanggui.evaluation.run.Run;
+import io.zhanggui.knowledge.MerchantId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was said in runs that are done, and what changed since the run before. Thread-safe; remembers what was last read. */
+@Component
+public class RunResults {
+
+    private static final int REMEMBERED = 8;
+
+    private final Evaluations evaluations;
+    private final RunStore store;
+    private final Map<Key, Results> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Results> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    RunResults(Evaluations evaluations, RunStore store) {
+        this.evaluations = evaluations;
+        this.store = store;
+    }
+
+    private record Key(
+            MerchantId merchant, String id, @Nullable String previous) {}
+
+    /**
+     * What was said in a run.
+     *
+     * @param previous the run of the same dataset before it, if there is one
+     * @param comparison with that run
+     */
+    public record Results(
+            Run run,
+            @Nullable EvaluationRun previous,
+            @Nullable Comparison comparison) {}
+
+    /** The results of a run that is done. */
+    public Results of(MerchantId merchant, EvaluationRun run) {
+        EvaluationRun previous = previous(merchant, run).orElse(null);
+        Key key = new Key(merchant, run.id(), previous == null ? null : previous.id());
+        Results known = remembered.get(key);
+        if (known != null) {
+            return known;
+        }
+        Run after = read(merchant, run);
+        Results results =
+                new Results(after, previous, previous == null ? null : Comparison.of(read(merchant, previous), after));
+        remembered.put(key, results);
+        return results;
+    }
+
+    /** Every case of a run with what was said, as the command line writes it. */
+    public String json(MerchantId merchant, EvaluationRun run) {
+        return store.results(merchant, run.id());
+    }
+
+    private Optional<EvaluationRun> previous(MerchantId merchant, EvaluationRun run) {
+        return evaluations.all(merchant).stream()
+                .filter(other -> other.scored()
+                        && other.datasetId().equals(run.datasetId())
+                        && other.started().isBefore(run.started()))
+                .findFirst();
+    }
+
+    private Run read(MerchantId merchant, EvaluationRun run) {
+        return Report.run(store.results(merchant, run.id()));
+    }
+}

@@ -1,0 +1,26 @@
+package io.zhanggui.assistant.quality;
+
+import io.zhanggui.evaluation.run.Run;
+import io.zhanggui.knowledge.MerchantId;
+import java.util.List;
+import java.util.Optional;
+
+/** Where runs are kept. An id of another merchant is as unknown as one that never was. Thread-safe. */
+interface RunStore {
+
+    /** Keeps how far a run has come, in place of what was known of it. */
+    void save(MerchantId merchant, EvaluationRun run);
+
+    /** Keeps every case of a run with what was said. */
+    void saveResults(MerchantId merchant, String id, Run results);
+
+    Optional<EvaluationRun> find(MerchantId merchant, String id);
+
+    /** The latest first. */
+    List<EvaluationRun> all(MerchantId merchant);
+
+    /** What {@link #saveResults} kept, as JSON: the file that the command line writes too. */
+    String results(MerchantId merchant, String id);
+
+    void delete(MerchantId merchant, String id);
+}
