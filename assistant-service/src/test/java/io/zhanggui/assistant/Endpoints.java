@@ -43,7 +43,10 @@ final class Endpoints {
             GET    /api/v1/copy/jobs/{id}/events  owner     hidden
             GET    /api/v1/copy/jobs/{id}/items   owner     hidden
             GET    /api/v1/copy/jobs/{id}/export  owner     hidden
+            POST   /api/v1/copy/jobs/{id}/pause   owner     hidden
+            POST   /api/v1/copy/jobs/{id}/resume  owner     hidden
             POST   /api/v1/copy/jobs/{id}/cancel  owner     hidden
+            POST   /api/v1/copy/jobs/{id}/retry   owner     hidden
             GET    /api/v1/copy/items/{id}        owner     hidden
             PATCH  /api/v1/copy/items/{id}        owner     hidden {"action":"reject"}
             """;

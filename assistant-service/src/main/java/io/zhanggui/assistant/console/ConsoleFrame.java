@@ -4,6 +4,7 @@ import io.zhanggui.assistant.merchant.Caller;
 import io.zhanggui.assistant.merchant.ConsoleSession;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.merchant.Merchants;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -15,10 +16,12 @@ class ConsoleFrame {
 
     private final Merchants merchants;
     private final ConsoleSession session;
+    private final ConsoleSettings settings;
 
-    ConsoleFrame(Merchants merchants, ConsoleSession session) {
+    ConsoleFrame(Merchants merchants, ConsoleSession session, ConsoleSettings settings) {
         this.merchants = merchants;
         this.session = session;
+        this.settings = settings;
     }
 
     @ModelAttribute("shop")
@@ -29,5 +32,11 @@ class ConsoleFrame {
     @ModelAttribute("shops")
     List<MerchantAccount> shops() {
         return session.merchants();
+    }
+
+    /** Where a day begins and ends. */
+    @ModelAttribute("zone")
+    ZoneId zone() {
+        return settings.timeZone();
     }
 }

@@ -4,6 +4,7 @@ import io.zhanggui.assistant.copywriting.CopyExports;
 import io.zhanggui.assistant.copywriting.CopyJob;
 import io.zhanggui.assistant.copywriting.CopyJobs;
 import io.zhanggui.assistant.copywriting.ExportFormat;
+import io.zhanggui.assistant.copywriting.ExportScope;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The drafts of a job as a file to take away. */
+/** The drafts of a job as a file to take away: what was accepted, unless more is asked for. */
 @Controller
 class CopyExport {
 
@@ -34,17 +35,20 @@ class CopyExport {
             @ModelAttribute("shop") MerchantAccount shop,
             @PathVariable String id,
             @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "accepted") String include,
             HttpServletResponse response)
             throws IOException {
         CopyJob job = jobs.find(shop.id(), id)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "copy.job-unknown", id));
         ExportFormat wanted = ExportFormat.of(format)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, "copy.format-unknown", format));
+        ExportScope scope = ExportScope.of(include)
+                .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, "copy.include-unknown", include));
         String name = "copy-" + job.id() + "." + wanted.id();
         response.setContentType(wanted.mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
-        exports.write(job, wanted, response.getOutputStream());
+        exports.write(job, wanted, scope, response.getOutputStream());
     }
 }

@@ -4,22 +4,25 @@ import io.zhanggui.assistant.copywriting.CopyRequest;
 import io.zhanggui.assistant.copywriting.ProductChoice;
 import io.zhanggui.assistant.copywriting.Tone;
 import io.zhanggui.assistant.problem.ApiProblem;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The form that begins a copy job.
  *
- * @param products {@code all}, {@code category} or {@code codes}
+ * @param products {@code all}, {@code without}, {@code words}, {@code category} or {@code codes}
  * @param codes one a line
+ * @param file more codes, one a line or in the first column
  * @param request made with the form, so that sending it twice begins one job
  */
 record JobForm(
         @Nullable String products,
+        @Nullable String words,
         @Nullable String category,
         @Nullable String codes,
+        @Nullable MultipartFile file,
         @Nullable String channel,
         @Nullable String locale,
         @Nullable String tone,
@@ -38,20 +41,12 @@ record JobForm(
     private ProductChoice choice() {
         return switch (given("products", products)) {
             case "all" -> new ProductChoice.Everything();
+            case "without" -> new ProductChoice.WithoutCopy();
+            case "words" -> new ProductChoice.Matching(given("words", words));
             case "category" -> new ProductChoice.InCategory(given("category", category));
-            case "codes" -> new ProductChoice.Named(codeList());
+            case "codes" -> new ProductChoice.Named(CodeList.of(codes, file));
             default -> throw wrong("products", products);
         };
-    }
-
-    /** One a line: a code may hold blanks and commas. */
-    private List<String> codeList() {
-        return codes == null
-                ? List.of()
-                : codes.lines()
-                        .map(String::strip)
-                        .filter(code -> !code.isEmpty())
-                        .toList();
     }
 
     private Tone chosenTone() {

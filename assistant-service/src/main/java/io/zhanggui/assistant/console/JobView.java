@@ -14,36 +14,62 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * A job with how fast it goes.
  *
  * @param channel its name in the reader's language
- * @param done items that have ended
- * @param perMinute items a minute since the job was started
- * @param secondsLeft at that speed; null where the job has ended or not yet got anywhere
+ * @param perMinute items a minute
+ * @param left at that speed; null where nothing tells
+ * @param worked without its pauses
  */
 record JobView(
         CopyJob job,
         String channel,
-        int done,
         long perMinute,
-        @Nullable Long secondsLeft) {
+        @Nullable Span left,
+        Span worked) {
 
     static JobView of(CopyJob job, ChannelProfiles channels, Instant now) {
         Locale reader = LocaleContextHolder.getLocale();
         String channel = channels.find(job.channel())
                 .map((ChannelProfile profile) -> profile.name(reader))
                 .orElse(job.channel());
-        int done = job.counts().total() - job.counts().pending();
-        Instant end = job.finishedAt() == null ? now : job.finishedAt();
-        long millis = Math.max(1, Duration.between(job.createdAt(), end).toMillis());
-        return new JobView(job, channel, done, Math.round(60_000.0 * done / millis), left(job, done, millis));
+        return new JobView(
+                job,
+                channel,
+                Math.round(job.perMinute(now)),
+                job.left(now).map(Span::of).orElse(null),
+                Span.of(job.worked(now)));
     }
 
-    /** Whether it is still under way. */
+    /** Items that have ended. */
+    public int done() {
+        return job.counts().done();
+    }
+
     public boolean running() {
-        return job.status() == JobStatus.RUNNING;
+        return job.running();
     }
 
-    private static @Nullable Long left(CopyJob job, int done, long millis) {
-        return job.status() != JobStatus.RUNNING || done == 0
-                ? null
-                : Math.ceilDiv(millis * job.counts().pending(), 1_000L * done);
+    public boolean paused() {
+        return job.status() == JobStatus.PAUSED;
+    }
+
+    /** Whether there is something to take up again. */
+    public boolean retriable() {
+        return job.counts().failed() > 0 && job.status() != JobStatus.CANCELLED;
+    }
+
+    /**
+     * A time as people say it.
+     *
+     * @param unit {@code seconds}, {@code minutes} or {@code hours}: the end of a text's key
+     */
+    record Span(String unit, long amount) {
+
+        static Span of(Duration time) {
+            if (time.compareTo(Duration.ofSeconds(90)) < 0) {
+                return new Span("seconds", Math.max(1, Math.ceilDiv(time.toMillis(), 1000)));
+            }
+            return time.compareTo(Duration.ofMinutes(90)) < 0
+                    ? new Span("minutes", Math.ceilDiv(time.toSeconds(), 60))
+                    : new Span("hours", Math.ceilDiv(time.toMinutes(), 60));
+        }
     }
 }

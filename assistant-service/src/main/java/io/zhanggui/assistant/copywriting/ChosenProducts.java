@@ -6,6 +6,8 @@ import io.zhanggui.knowledge.catalog.Product;
 import io.zhanggui.knowledge.catalog.Products;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,11 @@ class ChosenProducts {
     private static final int NAMED_AT_MOST = 20;
 
     private final Products products;
+    private final DraftRows drafts;
 
-    ChosenProducts(Products products) {
+    ChosenProducts(Products products, DraftRows drafts) {
         this.products = products;
+        this.drafts = drafts;
     }
 
     /**
@@ -26,20 +30,45 @@ class ChosenProducts {
      *
      * @throws ApiProblem 422 if a code is unknown, or if there is no product
      */
-    List<Product> of(MerchantId merchant, ProductChoice choice) {
-        List<Product> chosen =
-                switch (choice) {
-                    case ProductChoice.Everything ignored -> products.all(merchant);
-                    case ProductChoice.InCategory category ->
-                        products.all(merchant).stream()
-                                .filter(product -> category.category().equals(product.category()))
-                                .toList();
-                    case ProductChoice.Named named -> named(merchant, named.codes());
-                };
+    List<Product> of(MerchantId merchant, CopyRequest request) {
+        List<Product> chosen = fitting(merchant, request);
         if (chosen.isEmpty()) {
             throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "copy.no-products");
         }
         return chosen;
+    }
+
+    /**
+     * How many they are, 0 included.
+     *
+     * @throws ApiProblem 422 if a code is unknown
+     */
+    int count(MerchantId merchant, CopyRequest request) {
+        return switch (request.products()) {
+            case ProductChoice.Everything ignored -> products.count(merchant);
+            case ProductChoice.Matching matching -> products.count(merchant, matching.words());
+            case ProductChoice.InCategory ignored -> fitting(merchant, request).size();
+            case ProductChoice.WithoutCopy ignored -> fitting(merchant, request).size();
+            case ProductChoice.Named ignored -> fitting(merchant, request).size();
+        };
+    }
+
+    private List<Product> fitting(MerchantId merchant, CopyRequest request) {
+        return switch (request.products()) {
+            case ProductChoice.Everything ignored -> products.all(merchant);
+            case ProductChoice.InCategory category ->
+                all(merchant, product -> category.category().equals(product.category()));
+            case ProductChoice.Matching matching -> products.page(merchant, matching.words(), 0, Integer.MAX_VALUE);
+            case ProductChoice.WithoutCopy ignored -> {
+                Set<String> written = drafts.writtenCodes(merchant, request.channel(), request.locale());
+                yield all(merchant, product -> !written.contains(product.code()));
+            }
+            case ProductChoice.Named named -> named(merchant, named.codes());
+        };
+    }
+
+    private List<Product> all(MerchantId merchant, Predicate<Product> fitting) {
+        return products.all(merchant).stream().filter(fitting).toList();
     }
 
     private List<Product> named(MerchantId merchant, List<String> codes) {

@@ -9,15 +9,14 @@ import jakarta.validation.Valid;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,26 +31,33 @@ import org.springframework.web.bind.annotation.RestController;
 class CopyController {
 
     private final CopyJobs jobs;
-    private final CopyTexts texts;
     private final ChannelProfiles channels;
     private final CopyExports exports;
     private final CopyProgress progress;
     private final Merchants merchants;
+    private final Clock clock;
 
     CopyController(
             CopyJobs jobs,
-            CopyTexts texts,
             ChannelProfiles channels,
             CopyExports exports,
             CopyProgress progress,
-            Merchants merchants) {
+            Merchants merchants,
+            Clock clock) {
         this.jobs = jobs;
-        this.texts = texts;
         this.channels = channels;
         this.exports = exports;
         this.progress = progress;
         this.merchants = merchants;
+        this.clock = clock;
     }
+
+    /**
+     * What is taken up again.
+     *
+     * @param items ids; null for all that have failed
+     */
+    record RetryOrder(@Nullable List<String> items) {}
 
     @GetMapping("/channels")
     List<ChannelProfile> channels() {
@@ -68,26 +74,44 @@ class CopyController {
                 jobs.create(merchant, order.request(merchant.locale()), key == null || key.isBlank() ? null : key);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/copy/jobs/" + job.id()))
-                .body(JobView.of(job));
+                .body(view(job));
     }
 
     @GetMapping("/jobs")
     CopyPage<JobView> jobs(@AuthenticationPrincipal Caller caller, @Valid CopyPage.Wanted page) {
         return page.of(
                 jobs.page(caller.merchant(), page.offset(), page.limit()).stream()
-                        .map(JobView::of)
+                        .map(this::view)
                         .toList(),
                 jobs.count(caller.merchant()));
     }
 
     @GetMapping("/jobs/{id}")
     JobView job(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return JobView.of(known(caller, id));
+        return view(known(caller, id));
+    }
+
+    @PostMapping("/jobs/{id}/pause")
+    JobView pause(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return view(jobs.pause(caller.merchant(), id));
+    }
+
+    @PostMapping("/jobs/{id}/resume")
+    JobView resume(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return view(jobs.resume(caller.merchant(), id));
     }
 
     @PostMapping("/jobs/{id}/cancel")
     JobView cancel(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return JobView.of(jobs.cancel(caller.merchant(), id));
+        return view(jobs.cancel(caller.merchant(), id));
+    }
+
+    @PostMapping("/jobs/{id}/retry")
+    JobView retry(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable RetryOrder order) {
+        return view(jobs.retry(caller.merchant(), id, order == null ? null : order.items()));
     }
 
     @GetMapping("/jobs/{id}/events")
@@ -99,53 +123,23 @@ class CopyController {
         progress.follow(job, response.getOutputStream());
     }
 
-    @GetMapping("/jobs/{id}/items")
-    CopyPage<ItemView> items(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String status,
-            @Valid CopyPage.Wanted page,
-            Locale locale) {
-        CopyJob job = known(caller, id);
-        ItemStatus wanted = status == null ? null : status(status);
-        return page.of(
-                jobs.items(caller.merchant(), id, wanted, page.offset(), page.limit()).stream()
-                        .map(item -> ItemView.of(item, job.locale(), texts, locale))
-                        .toList(),
-                jobs.countItems(caller.merchant(), id, wanted));
-    }
-
-    @GetMapping("/items/{id}")
-    ItemView item(@AuthenticationPrincipal Caller caller, @PathVariable String id, Locale locale) {
-        CopyItem item = jobs.findItem(caller.merchant(), id)
-                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "copy.item-unknown", id));
-        return ItemView.of(item, known(caller, item.jobId()).locale(), texts, locale);
-    }
-
-    @PatchMapping("/items/{id}")
-    ItemView review(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable String id,
-            @RequestBody ReviewOrder order,
-            Locale locale) {
-        CopyItem item = jobs.review(caller.merchant(), id, order.decision());
-        return ItemView.of(item, known(caller, item.jobId()).locale(), texts, locale);
-    }
-
     @GetMapping("/jobs/{id}/export")
     void export(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "all") String include,
             HttpServletResponse response)
             throws IOException {
         CopyJob job = known(caller, id);
         ExportFormat known = ExportFormat.of(format)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, "copy.format-unknown", format));
+        ExportScope scope = ExportScope.of(include)
+                .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, "copy.include-unknown", include));
         response.setContentType(known.mediaType());
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"copy-%s.%s\"".formatted(job.id(), known.id()));
-        exports.write(job, known, response.getOutputStream());
+        exports.write(job, known, scope, response.getOutputStream());
     }
 
     private CopyJob known(Caller caller, String id) {
@@ -153,11 +147,7 @@ class CopyController {
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "copy.job-unknown", id));
     }
 
-    private static ItemStatus status(String name) {
-        try {
-            return ItemStatus.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, "copy.status-unknown", name);
-        }
+    private JobView view(CopyJob job) {
+        return JobView.of(job, clock.instant());
     }
 }

@@ -23,29 +23,49 @@ public class CopyExports {
     /** Signs that make a spreadsheet read a cell as a formula, full-width ones too. */
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
-    private final ItemRows items;
+    private final DraftRows drafts;
     private final CopyTexts texts;
 
-    CopyExports(ItemRows items, CopyTexts texts) {
-        this.items = items;
+    CopyExports(DraftRows drafts, CopyTexts texts) {
+        this.drafts = drafts;
         this.texts = texts;
     }
 
-    /** Writes all items; leaves the stream open. */
-    public void write(CopyJob job, ExportFormat format, OutputStream out) throws IOException {
+    /** Writes the items that are wanted; leaves the stream open. */
+    public void write(CopyJob job, ExportFormat format, ExportScope scope, OutputStream out) throws IOException {
+        Rows rows = (position, limit) -> drafts.from(wanted(job, scope), position, limit);
         switch (format) {
-            case CSV -> csv(job, out);
-            case XLSX -> xlsx(job, out);
-            case JSONL -> jsonLines(job, out);
+            case CSV -> csv(job, rows, out);
+            case XLSX -> xlsx(job, rows, out);
+            case JSONL -> jsonLines(job, rows, out);
         }
     }
 
-    private void csv(CopyJob job, OutputStream out) throws IOException {
+    /** How many items {@link #write} would write. */
+    public int count(CopyJob job, ExportScope scope) {
+        return drafts.count(wanted(job, scope));
+    }
+
+    /** The items of an export, in their order. */
+    private interface Rows {
+
+        List<CopyItem> from(int position, int limit);
+
+        default List<CopyItem> first() {
+            return from(0, CHUNK);
+        }
+
+        default List<CopyItem> after(List<CopyItem> chunk) {
+            return from(chunk.getLast().position() + 1, CHUNK);
+        }
+    }
+
+    private void csv(CopyJob job, Rows rows, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\uFEFF');
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord(ExportRow.head(texts, job.locale()));
-        for (List<CopyItem> chunk = chunk(job, 0); !chunk.isEmpty(); chunk = after(job, chunk)) {
+        for (List<CopyItem> chunk = rows.first(); !chunk.isEmpty(); chunk = rows.after(chunk)) {
             for (CopyItem item : chunk) {
                 printer.printRecord(ExportRow.cells(job, item, texts).stream()
                         .map(CopyExports::harmless)
@@ -55,12 +75,12 @@ public class CopyExports {
         printer.flush();
     }
 
-    private void xlsx(CopyJob job, OutputStream out) throws IOException {
+    private void xlsx(CopyJob job, Rows rows, OutputStream out) throws IOException {
         Workbook workbook = new Workbook(out, "Zhanggui", null);
         Worksheet sheet = workbook.newWorksheet("copy");
         write(sheet, 0, ExportRow.head(texts, job.locale()));
         int row = 1;
-        for (List<CopyItem> chunk = chunk(job, 0); !chunk.isEmpty(); chunk = after(job, chunk)) {
+        for (List<CopyItem> chunk = rows.first(); !chunk.isEmpty(); chunk = rows.after(chunk)) {
             for (CopyItem item : chunk) {
                 write(sheet, row++, ExportRow.cells(job, item, texts));
             }
@@ -69,8 +89,8 @@ public class CopyExports {
         workbook.finish();
     }
 
-    private void jsonLines(CopyJob job, OutputStream out) throws IOException {
-        for (List<CopyItem> chunk = chunk(job, 0); !chunk.isEmpty(); chunk = after(job, chunk)) {
+    private void jsonLines(CopyJob job, Rows rows, OutputStream out) throws IOException {
+        for (List<CopyItem> chunk = rows.first(); !chunk.isEmpty(); chunk = rows.after(chunk)) {
             StringBuilder lines = new StringBuilder();
             Consumer<CopyItem> line =
                     item -> lines.append(JsonMapper.shared().writeValueAsString(ExportRow.fields(job, item, texts)))
@@ -81,12 +101,8 @@ public class CopyExports {
         out.flush();
     }
 
-    private List<CopyItem> chunk(CopyJob job, int position) {
-        return items.from(job.merchant(), job.id(), position, CHUNK);
-    }
-
-    private List<CopyItem> after(CopyJob job, List<CopyItem> chunk) {
-        return chunk(job, chunk.getLast().position() + 1);
+    private static DraftRows.Wanted wanted(CopyJob job, ExportScope scope) {
+        return new DraftRows.Wanted(job.merchant(), job.id(), scope.show(), "");
     }
 
     /** A text cell of a workbook is never a formula. */

@@ -3,16 +3,11 @@ package io.zhanggui.assistant.copywriting;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.knowledge.MerchantId;
-import io.zhanggui.knowledge.catalog.Product;
-import io.zhanggui.knowledge.catalog.Products;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The jobs of all merchants: what they are, and what a person does with them. Every call names the merchant and sees that
@@ -21,32 +16,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CopyJobs {
 
+    /** So many jobs tell how long one takes. */
+    private static final int LATEST = 5;
+
     private final JobRows jobs;
     private final ItemRows items;
+    private final DraftRows drafts;
     private final JobStart start;
-    private final Products products;
+    private final JobControl control;
     private final ChannelProfiles channels;
-    private final DraftChecks checks;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
 
     CopyJobs(
             JobRows jobs,
             ItemRows items,
+            DraftRows drafts,
             JobStart start,
-            Products products,
-            ChannelProfiles channels,
-            DraftChecks checks,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            JobControl control,
+            ChannelProfiles channels) {
         this.jobs = jobs;
         this.items = items;
+        this.drafts = drafts;
         this.start = start;
-        this.products = products;
+        this.control = control;
         this.channels = channels;
-        this.checks = checks;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -61,6 +53,18 @@ public class CopyJobs {
         return start.start(merchant, request, requestKey);
     }
 
+    /**
+     * What such a job would come to.
+     *
+     * @throws ApiProblem if a product or the channel is unknown
+     */
+    public Estimate estimate(MerchantAccount merchant, CopyRequest request) {
+        channels.get(request.channel());
+        int products = start.chosen(merchant.id(), request);
+        JobRows.Done latest = jobs.latestDone(merchant.id(), LATEST);
+        return Estimate.of(products, request.variants(), latest.items(), latest.worked());
+    }
+
     public Optional<CopyJob> find(MerchantId merchant, String id) {
         return jobs.find(merchant, id);
     }
@@ -68,6 +72,11 @@ public class CopyJobs {
     /** The newest first. */
     public List<CopyJob> page(MerchantId merchant, int offset, int limit) {
         return jobs.page(merchant, offset, limit);
+    }
+
+    /** Those that run or pause, the newest first. */
+    public List<CopyJob> open(MerchantId merchant, int limit) {
+        return jobs.open(merchant, limit);
     }
 
     public int count(MerchantId merchant) {
@@ -90,70 +99,59 @@ public class CopyJobs {
 
     /** What was written for a product in any job, the latest job first. */
     public List<CopyItem> drafted(MerchantId merchant, String productCode, int limit) {
-        return items.drafted(merchant, productCode, limit);
+        return drafts.ofProduct(merchant, productCode, limit);
     }
 
     public Optional<CopyItem> findItem(MerchantId merchant, String itemId) {
-        int dash = itemId.lastIndexOf('-');
-        boolean wellFormed = dash > 0 && itemId.substring(dash + 1).matches("\\d{1,9}");
-        return wellFormed
-                ? items.find(merchant, itemId.substring(0, dash), Integer.parseInt(itemId.substring(dash + 1)))
-                : Optional.empty();
+        return ItemId.parse(itemId).flatMap(id -> items.find(merchant, id.jobId(), id.position()));
     }
 
     /**
-     * Does to a draft what a person decided. A text that was edited is checked anew.
+     * Halts a job until it is resumed; items under way may still end.
      *
-     * @throws ApiProblem 404 if there is no such item, 409 if it has no draft, 400 if the new text is blank
+     * @throws ApiProblem 404 if there is no such job, 409 if it has ended
      */
-    public CopyItem review(MerchantId merchant, String itemId, Decision decision) {
-        CopyItem item = findItem(merchant, itemId)
-                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "copy.item-unknown", itemId));
-        Draft draft = item.draft();
-        if (draft == null) {
-            throw new ApiProblem(HttpStatus.CONFLICT, "copy.no-draft", itemId);
-        }
-        switch (decision) {
-            case Decision.Accept ignored -> items.review(merchant, item, item.status(), Reviewed.ACCEPTED);
-            case Decision.Reject ignored -> items.review(merchant, item, item.status(), Reviewed.REJECTED);
-            case Decision.Edit edit -> edit(merchant, item, draft, edit);
-        }
-        return findItem(merchant, itemId).orElseThrow();
+    public CopyJob pause(MerchantId merchant, String id) {
+        return control.pause(merchant, id);
     }
 
     /**
-     * Stops a job: what is not written yet ends as failed. A job that has ended stays as it is.
+     * Lets a job go on.
      *
-     * @throws ApiProblem 404 if there is no such job
+     * @throws ApiProblem 404 if there is no such job, 409 if it has ended
+     */
+    public CopyJob resume(MerchantId merchant, String id) {
+        return control.resume(merchant, id);
+    }
+
+    /**
+     * Stops a job for good: what is not written yet ends as cancelled.
+     *
+     * @throws ApiProblem 404 if there is no such job, 409 if it is done
      */
     public CopyJob cancel(MerchantId merchant, String id) {
-        transaction.executeWithoutResult(status -> {
-            if (jobs.cancel(merchant, id, clock.instant())) {
-                items.failPending(id, FailureReason.CANCELLED);
-            }
-        });
-        return find(merchant, id).orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "copy.job-unknown", id));
+        return control.cancel(merchant, id);
     }
 
-    private void edit(MerchantId merchant, CopyItem item, Draft draft, Decision.Edit edit) {
-        String title = edit.title() == null ? draft.title() : edit.title().strip();
-        String body = edit.body() == null ? draft.body() : edit.body().strip();
-        if (title.isEmpty() || body.isEmpty()) {
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, "copy.text-blank");
-        }
-        CopyJob job = jobs.find(merchant, item.jobId()).orElseThrow();
-        Product product = products.find(merchant, item.productCode())
-                .orElseThrow(() -> new ApiProblem(HttpStatus.CONFLICT, "copy.product-gone", item.productCode()));
-        Draft edited = new Draft(
-                title,
-                body,
-                checks.findings(product, title, body, channels.get(job.channel()), job.locale()),
-                draft.backend(),
-                draft.promptVersion(),
-                true);
-        transaction.executeWithoutResult(status -> {
-            items.save(merchant, item, edited, clock.instant());
-            items.review(merchant, item, new Outcome.Written(edited).status(), Reviewed.OPEN);
-        });
+    /**
+     * Takes up what has failed again; a job that was done runs anew.
+     *
+     * @param itemIds those of them alone; null for all that have failed. One that has not failed stays as it is
+     * @throws ApiProblem 404 if there is no such job or item, 409 if the job was cancelled
+     */
+    public CopyJob retry(MerchantId merchant, String id, @Nullable List<String> itemIds) {
+        return control.retry(
+                merchant,
+                id,
+                itemIds == null
+                        ? null
+                        : itemIds.stream().map(item -> position(id, item)).toList());
+    }
+
+    private static int position(String jobId, String itemId) {
+        return ItemId.parse(itemId)
+                .filter(item -> item.jobId().equals(jobId))
+                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "copy.item-unknown", itemId))
+                .position();
     }
 }

@@ -2,6 +2,8 @@ package io.zhanggui.assistant.copywriting;
 
 import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.zhanggui.assistant.backend.Backends;
@@ -75,18 +77,29 @@ class CopyLane {
         String jobId = jobId(lane);
         int number = Integer.parseInt(lane.getId().substring(jobId.length() + 1));
         Instant end = clock.instant().plus(settings.turn());
-        while (clock.instant().isBefore(end) && !scheduler.isShuttingDown()) {
+        boolean going = true;
+        while (going && clock.instant().isBefore(end) && !scheduler.isShuttingDown()) {
             Optional<CopyJob> job = jobs.running(jobId);
             List<CopyItem> pending = job.isEmpty() ? List.of() : items.pending(jobId, number, batch());
-            if (job.isEmpty() || pending.isEmpty()) {
-                jobs.finish(jobId, clock.instant());
-                return new CompletionHandler.OnCompleteRemove<>();
-            }
-            if (!written(job.get(), pending)) {
-                break;
-            }
+            going = job.isPresent() && !pending.isEmpty() && written(job.get(), pending);
         }
-        return (complete, operations) -> operations.reschedule(complete, clock.instant());
+        return (complete, operations) ->
+                transaction.executeWithoutResult(status -> leave(jobId, number, complete, operations));
+    }
+
+    /** Goes, or comes back for the rest; under the job's lock, so that whoever resumes it finds the lane or its absence. */
+    private void leave(String jobId, int number, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        jobs.lock(jobId);
+        Optional<CopyJob> job = jobs.running(jobId);
+        if (job.isPresent() && !items.pending(jobId, number, 1).isEmpty()) {
+            operations.reschedule(complete, clock.instant());
+            return;
+        }
+        if (job.isPresent() && items.pendingLanes(jobId).isEmpty()) {
+            jobs.find(job.get().merchant(), jobId)
+                    .ifPresent(over -> jobs.update(over.turned(JobStatus.DONE, clock.instant())));
+        }
+        operations.remove();
     }
 
     /** A model's text is saved before the next one is asked for. */

@@ -54,14 +54,14 @@ class CopyProgress {
     }
 
     private void tell(CopyJob job, OutputStream out) throws IOException, InterruptedException {
-        JobView told = JobView.of(job);
+        CopyJob told = job;
         send(out, event("progress", told));
         Instant spoken = clock.instant();
-        while (told.finishedAt() == null) {
+        while (!told.status().ended()) {
             if (closing.await(settings.progressInterval().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            JobView now = JobView.of(jobs.find(job.merchant(), job.id()).orElseThrow());
+            CopyJob now = jobs.find(job.merchant(), job.id()).orElseThrow();
             boolean news = !now.equals(told);
             if (news || !clock.instant().isBefore(spoken.plus(settings.heartbeat()))) {
                 send(out, news ? event("progress", now) : ":alive\n\n");
@@ -72,8 +72,8 @@ class CopyProgress {
         send(out, event("done", told));
     }
 
-    private String event(String name, JobView job) {
-        return "event:%s\ndata:%s\n\n".formatted(name, json.writeValueAsString(job));
+    private String event(String name, CopyJob job) {
+        return "event:%s\ndata:%s\n\n".formatted(name, json.writeValueAsString(JobView.of(job, clock.instant())));
     }
 
     private static void send(OutputStream out, String event) throws IOException {

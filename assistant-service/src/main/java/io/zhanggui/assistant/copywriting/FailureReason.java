@@ -5,7 +5,5 @@ public enum FailureReason {
     /** The product was deleted after the job was started. */
     PRODUCT_GONE,
     /** The product has neither a description nor an attribute beyond its price. */
-    NOTHING_TO_SAY,
-    /** The job was cancelled first. */
-    CANCELLED
+    NOTHING_TO_SAY
 }

@@ -8,5 +8,7 @@ public enum ItemStatus {
     /** Written, with findings that a person has to judge. */
     NEEDS_REVIEW,
     /** Not written, for a reason that the item names. */
-    FAILED
+    FAILED,
+    /** Not written, because a person stopped the job first. */
+    CANCELLED
 }

@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.copywriting;
 
 import io.zhanggui.assistant.problem.ApiProblem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,34 @@ record JobOrder(
 
     private static final String CHANNEL = "miniprogram";
 
-    /** Which products are meant. */
-    record Filter(@Nullable String category) {}
+    /**
+     * Which products are meant; one of them.
+     *
+     * @param words of code, title or category
+     * @param withoutCopy those that nothing has been written for yet
+     */
+    record Filter(
+            @Nullable String category,
+            @Nullable String words,
+            @Nullable Boolean withoutCopy) {
+
+        ProductChoice choice() {
+            List<ProductChoice> named = new ArrayList<>();
+            if (category != null && !category.isBlank()) {
+                named.add(new ProductChoice.InCategory(category.strip()));
+            }
+            if (words != null && !words.isBlank()) {
+                named.add(new ProductChoice.Matching(words.strip()));
+            }
+            if (Boolean.TRUE.equals(withoutCopy)) {
+                named.add(new ProductChoice.WithoutCopy());
+            }
+            if (named.size() > 1) {
+                throw new ApiProblem(HttpStatus.BAD_REQUEST, "copy.choice");
+            }
+            return named.isEmpty() ? new ProductChoice.Everything() : named.getFirst();
+        }
+    }
 
     /** What is wanted, in the merchant's language by default. */
     CopyRequest request(Locale merchant) {
@@ -33,17 +60,15 @@ record JobOrder(
     }
 
     private ProductChoice choice() {
-        String category = filter == null ? null : filter.category();
-        if (productIds != null && category != null) {
+        ProductChoice filtered = filter == null ? new ProductChoice.Everything() : filter.choice();
+        if (productIds == null) {
+            return filtered;
+        }
+        if (!(filtered instanceof ProductChoice.Everything)) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "copy.choice");
         }
-        if (productIds != null) {
-            return new ProductChoice.Named(
-                    productIds.stream().map(id -> id == null ? "" : id.strip()).toList());
-        }
-        return category == null || category.isBlank()
-                ? new ProductChoice.Everything()
-                : new ProductChoice.InCategory(category.strip());
+        return new ProductChoice.Named(
+                productIds.stream().map(id -> id == null ? "" : id.strip()).toList());
     }
 
     private Locale language(Locale merchant) {

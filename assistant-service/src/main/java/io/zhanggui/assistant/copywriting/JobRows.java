@@ -3,6 +3,7 @@ package io.zhanggui.assistant.copywriting;
 import io.zhanggui.knowledge.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,9 +22,12 @@ class JobRows {
             select j.*,
                 (select count(*) from copy_item i where i.job_id = j.id and i.status = 'DRAFTED') as drafted,
                 (select count(*) from copy_item i where i.job_id = j.id and i.status = 'NEEDS_REVIEW') as needs_review,
-                (select count(*) from copy_item i where i.job_id = j.id and i.status = 'FAILED') as failed
+                (select count(*) from copy_item i where i.job_id = j.id and i.status = 'FAILED') as failed,
+                (select count(*) from copy_item i where i.job_id = j.id and i.status = 'CANCELLED') as cancelled
             from copy_job j
             """;
+    private static final String UNCOUNTED = "select j.*, 0 as drafted, 0 as needs_review, 0 as failed, 0 as cancelled"
+            + " from copy_job j where j.id = :id and j.status = 'RUNNING'";
 
     private final JdbcClient jdbc;
 
@@ -34,10 +38,13 @@ class JobRows {
     /** A request that was made under a key of the caller's. */
     record Requested(String jobId, String hash) {}
 
+    /** What was done in which time. */
+    record Done(long items, Duration worked) {}
+
     void insert(CopyJob job, @Nullable String requestKey, String requestHash) {
         jdbc.sql("insert into copy_job (id, merchant, channel, locale, tone, variants, total, status, request_key,"
-                        + " request_hash, created_at) values (:id, :merchant, :channel, :locale, :tone, :variants, :total,"
-                        + " :status, :key, :hash, :created)")
+                        + " request_hash, created_at, running_since) values (:id, :merchant, :channel, :locale, :tone,"
+                        + " :variants, :total, :status, :key, :hash, :created, :since)")
                 .param("id", job.id())
                 .param("merchant", job.merchant().value())
                 .param("channel", job.channel())
@@ -48,7 +55,8 @@ class JobRows {
                 .param("status", job.status().name())
                 .param("key", requestKey)
                 .param("hash", requestHash)
-                .param("created", job.createdAt().atOffset(ZoneOffset.UTC))
+                .param("created", time(job.createdAt()))
+                .param("since", time(job.pace().since()))
                 .update();
     }
 
@@ -62,11 +70,7 @@ class JobRows {
 
     /** The job, if it is running; for the workers, who serve every merchant and do not ask for the counts. */
     Optional<CopyJob> running(String id) {
-        return jdbc.sql("select j.*, 0 as drafted, 0 as needs_review, 0 as failed from copy_job j"
-                        + " where j.id = :id and j.status = 'RUNNING'")
-                .param("id", id)
-                .query(JobRows::job)
-                .optional();
+        return jdbc.sql(UNCOUNTED).param("id", id).query(JobRows::job).optional();
     }
 
     Optional<Requested> requested(MerchantId merchant, String requestKey) {
@@ -87,6 +91,16 @@ class JobRows {
                 .list();
     }
 
+    /** Jobs that have not ended, the newest first. */
+    List<CopyJob> open(MerchantId merchant, int limit) {
+        return jdbc.sql(SELECT + "where j.merchant = :merchant and j.status in ('RUNNING', 'PAUSED')"
+                        + " order by j.created_at desc, j.id limit :limit")
+                .param("merchant", merchant.value())
+                .param("limit", limit)
+                .query(JobRows::job)
+                .list();
+    }
+
     int count(MerchantId merchant) {
         return jdbc.sql("select count(*) from copy_job where merchant = :merchant")
                 .param("merchant", merchant.value())
@@ -94,24 +108,43 @@ class JobRows {
                 .single();
     }
 
-    /** Ends a running job, if nothing of it is pending. */
-    void finish(String id, Instant now) {
-        jdbc.sql("update copy_job set status = 'DONE', finished_at = :now where id = :id and status = 'RUNNING'"
-                        + " and not exists (select 1 from copy_item i where i.job_id = :id and i.status = 'PENDING')")
+    /** Items and time of work of the merchant's latest jobs that are done. */
+    Done latestDone(MerchantId merchant, int jobs) {
+        return jdbc.sql(
+                        "select coalesce(sum(total), 0) as items, coalesce(sum(worked_millis), 0) as millis from (select"
+                                + " total, worked_millis from copy_job where merchant = :merchant and status = 'DONE'"
+                                + " order by created_at desc limit :jobs) latest")
+                .param("merchant", merchant.value())
+                .param("jobs", jobs)
+                .query((row, number) -> new Done(row.getLong("items"), Duration.ofMillis(row.getLong("millis"))))
+                .single();
+    }
+
+    /** Until the end of the transaction nobody else changes the job's state; for those who look at its items first. */
+    void lock(String id) {
+        jdbc.sql("select id from copy_job where id = :id for update")
                 .param("id", id)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Writes down how the job stands now. */
+    void update(CopyJob job) {
+        Instant finished = job.finishedAt();
+        jdbc.sql("update copy_job set status = :status, running_since = :since, done_before = :before,"
+                        + " worked_millis = :worked, finished_at = :finished where merchant = :merchant and id = :id")
+                .param("status", job.status().name())
+                .param("since", time(job.pace().since()))
+                .param("before", job.pace().doneBefore())
+                .param("worked", job.pace().earlier().toMillis())
+                .param("finished", finished == null ? null : time(finished))
+                .param("merchant", job.merchant().value())
+                .param("id", job.id())
                 .update();
     }
 
-    /** Whether the job was running. */
-    boolean cancel(MerchantId merchant, String id, Instant now) {
-        return jdbc.sql("update copy_job set status = 'CANCELLED', finished_at = :now"
-                                + " where merchant = :merchant and id = :id and status = 'RUNNING'")
-                        .param("merchant", merchant.value())
-                        .param("id", id)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                > 0;
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static CopyJob job(ResultSet row, int number) throws SQLException {
@@ -125,7 +158,15 @@ class JobRows {
                 row.getInt("variants"),
                 JobStatus.valueOf(row.getString("status")),
                 new JobCounts(
-                        row.getInt("total"), row.getInt("drafted"), row.getInt("needs_review"), row.getInt("failed")),
+                        row.getInt("total"),
+                        row.getInt("drafted"),
+                        row.getInt("needs_review"),
+                        row.getInt("failed"),
+                        row.getInt("cancelled")),
+                new Pace(
+                        row.getObject("running_since", OffsetDateTime.class).toInstant(),
+                        row.getInt("done_before"),
+                        Duration.ofMillis(row.getLong("worked_millis"))),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
     }

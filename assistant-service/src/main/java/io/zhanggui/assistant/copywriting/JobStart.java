@@ -64,7 +64,7 @@ class JobStart {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        List<Product> chosen = products.of(merchant.id(), request.products());
+        List<Product> chosen = products.of(merchant.id(), request);
         long total = (long) chosen.size() * request.variants();
         if (total > settings.maxItems()) {
             throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "copy.too-many", total, settings.maxItems());
@@ -80,7 +80,13 @@ class JobStart {
         return job;
     }
 
+    /** How many products the request is for. */
+    int chosen(MerchantId merchant, CopyRequest request) {
+        return products.count(merchant, request);
+    }
+
     private CopyJob job(MerchantId merchant, CopyRequest request, int total) {
+        Instant now = clock.instant();
         return new CopyJob(
                 new UUID(random.nextLong(), random.nextLong()).toString(),
                 merchant,
@@ -89,8 +95,9 @@ class JobStart {
                 request.tone(),
                 request.variants(),
                 JobStatus.RUNNING,
-                new JobCounts(total, 0, 0, 0),
-                clock.instant(),
+                new JobCounts(total, 0, 0, 0, 0),
+                Pace.from(now),
+                now,
                 null);
     }
 

@@ -11,6 +11,12 @@ public sealed interface ProductChoice {
     /** Those of one category, written as the catalog writes it. */
     record InCategory(String category) implements ProductChoice {}
 
+    /** Those whose code, title or category holds these words. */
+    record Matching(String words) implements ProductChoice {}
+
+    /** Those that nothing has been written for yet, in the language and for the channel of the request. */
+    record WithoutCopy() implements ProductChoice {}
+
     /** Those with these codes; a code named twice counts once. */
     record Named(List<String> codes) implements ProductChoice {
 

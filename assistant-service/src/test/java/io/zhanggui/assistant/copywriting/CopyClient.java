@@ -48,6 +48,11 @@ record CopyClient(RestTestClient http) {
         return json(post(order).expectStatus().isAccepted()).get("id").asString();
     }
 
+    /** Tells the job to {@code pause}, {@code resume}, {@code cancel} or {@code retry}. */
+    RestTestClient.ResponseSpec say(String id, String action) {
+        return http.post().uri("/api/v1/copy/jobs/{id}/{action}", id, action).exchange();
+    }
+
     /** The whole stream of events: comes to its end when the job does. */
     String events(String id) {
         return text(http.get()

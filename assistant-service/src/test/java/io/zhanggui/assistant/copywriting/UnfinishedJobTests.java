@@ -43,7 +43,7 @@ class UnfinishedJobTests {
     private Path data;
 
     @Test
-    void aWrongNumberIsRepairedByTheModelAndTheRestIsWrittenAfterARestart() {
+    void whatAModelLeftIsWrittenAfterARestartUnlessTheJobWasPausedOrCancelled() {
         PROVIDER.stubFor(asked("青山保温杯")
                 .inScenario("A")
                 .willReturn(says("青山保温杯\\n\\n容量600ml，316不锈钢。"))
@@ -56,6 +56,8 @@ class UnfinishedJobTests {
 
         Shop shop;
         String id;
+        String paused;
+        String cancelled;
         try (ConfigurableApplicationContext service = start(
                 "--zhanggui.backends[0].name=model",
                 "--zhanggui.backends[0].base-url=" + PROVIDER.baseUrl(),
@@ -74,6 +76,16 @@ class UnfinishedJobTests {
             assertThat(item.get("backend").asString()).isEqualTo("model");
             assertThat(item.get("promptVersion").asString()).isEqualTo("copy.product@1");
             assertThat(client.job(id).get("pending").asInt()).isEqualTo(1);
+
+            paused = client.start(Map.of("productIds", List.of("B")));
+            for (String action : List.of("pause", "pause", "resume", "resume", "pause")) {
+                JsonNode job = CopyClient.json(
+                        client.say(paused, action).expectStatus().isOk());
+                assertThat(job.get("status").asString()).isEqualTo(action.equals("pause") ? "paused" : "running");
+                assertThat(job.get("pending").asInt()).isEqualTo(1);
+            }
+            cancelled = client.start(Map.of("productIds", List.of("B")));
+            client.say(cancelled, "cancel").expectStatus().isOk();
         }
 
         try (ConfigurableApplicationContext service = start()) {
@@ -86,7 +98,31 @@ class UnfinishedJobTests {
             assertThat(client.items(id))
                     .extracting(item -> item.get("backend").asString())
                     .containsExactly("model", "offline");
+            staysCancelled(client, cancelled);
+            goesOnWhenItIsResumed(client, paused);
         }
+    }
+
+    private static void staysCancelled(CopyClient client, String id) {
+        assertThat(client.job(id).get("cancelled").asInt()).isEqualTo(1);
+        assertThat(client.items(id))
+                .extracting(item -> item.get("status").asString())
+                .containsExactly("cancelled");
+        client.say(id, "cancel").expectStatus().isOk();
+        for (String action : List.of("pause", "resume", "retry")) {
+            JsonNode problem =
+                    CopyClient.json(client.say(id, action).expectStatus().isEqualTo(409));
+            assertThat(problem.get("code").asString()).isEqualTo("copy.job-cancelled");
+        }
+    }
+
+    private static void goesOnWhenItIsResumed(CopyClient client, String id) {
+        assertThat(client.job(id).get("status").asString()).isEqualTo("paused");
+        assertThat(client.job(id).get("pending").asInt()).isEqualTo(1);
+        client.say(id, "resume").expectStatus().isOk();
+        client.events(id);
+        assertThat(client.job(id).get("status").asString()).isEqualTo("done");
+        assertThat(client.job(id).get("drafted").asInt()).isEqualTo(1);
     }
 
     /** Follows the job's events until the product is written. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A job over the whole catalog, written by a slow provider, and a process that dies twice on the way. */
+/** A job over the whole catalog, written by a slow provider, and a process that dies twice on the way: at work, and paused. */
 class KilledCopyJobIT {
 
     private static final int VARIANTS = 2;
@@ -59,9 +59,13 @@ class KilledCopyJobIT {
             assertThat(before.path("status").asString()).isEqualTo("running");
             assertThat(ended(before)).isGreaterThanOrEqualTo(items / 8);
             service.await(job, progress -> ended(progress) >= items / 2);
+            service.post(job + "/pause", "");
             service.kill();
         }
         try (LaunchedService service = LaunchedService.ready(data, environment)) {
+            assertThat(service.get(job).path("status").asString()).isEqualTo("paused");
+            assertThat(service.get(job).path("pending").asInt()).isPositive();
+            service.post(job + "/resume", "");
             JsonNode end = service.await(
                     job, progress -> progress.path("status").asString().equals("done"));
             assertThat(end.path("total").asInt()).isEqualTo(items);
