@@ -6,6 +6,7 @@ import io.zhanggui.assistant.backend.Completion.Usage;
 import io.zhanggui.assistant.backend.Outcome.Cancelled;
 import io.zhanggui.assistant.backend.Outcome.Failed;
 import io.zhanggui.assistant.backend.Outcome.Written;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -59,6 +60,7 @@ final class Attempt {
         try {
             upstream.bind(() -> model.chat(request, new Ear(signals, upstream)));
         } catch (RuntimeException e) {
+            // Whatever LangChain4j or a mask may throw costs this attempt alone: the next backend is asked.
             LOG.error("A request could not even be made", e);
             signals.add(new Signal.Broken(Failure.INVALID_REQUEST));
         }
@@ -68,14 +70,16 @@ final class Attempt {
         Outcome end = null;
         while (end == null) {
             Signal signal = signals.poll(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
-            end = signal == null ? late() : heard(signal, deadline);
+            end = signal == null ? late(deadline) : heard(signal, deadline);
         }
         return end;
     }
 
-    /** A provider that marked the end of its text but keeps the connection open has written all the same. */
-    private Outcome late() {
-        return upstream.isEndMarked() ? whole(Usage.NONE) : new Failed(Failure.TIMEOUT);
+    /** A provider that told the end of its text but keeps the connection open has written all the same. */
+    private Outcome late(Deadline deadline) {
+        return upstream.isEnded()
+                ? ended(Usage.NONE)
+                : failed(Objects.requireNonNullElse(upstream.failure(), deadline.missed()));
     }
 
     /** The end, if this was it. */
@@ -86,8 +90,8 @@ final class Attempt {
         return switch (signal) {
             case Signal.Text more -> passOn(more.text(), deadline);
             case Signal.Alive alive -> live(deadline);
-            case Signal.Finished finished -> whole(finished.usage());
-            case Signal.Broken broken -> new Failed(broken.failure());
+            case Signal.Finished finished -> ended(finished.usage());
+            case Signal.Broken broken -> failed(broken.failure());
             case Signal.Gone gone -> new Cancelled();
         };
     }
@@ -98,15 +102,25 @@ final class Attempt {
         return live(deadline);
     }
 
-    private static @Nullable Outcome live(Deadline deadline) {
+    private @Nullable Outcome live(Deadline deadline) {
         if (deadline.isOver()) {
-            return new Failed(Failure.TIMEOUT);
+            return failed(Failure.TIMEOUT);
         }
         deadline.alive();
         return null;
     }
 
-    private Outcome whole(Usage usage) {
-        return text.toString().isBlank() ? new Failed(Failure.GARBAGE) : new Written(text.toString(), usage);
+    private Outcome ended(Usage usage) {
+        boolean blank = text.toString().isBlank();
+        return switch (upstream.finish()) {
+            case STOP -> blank ? failed(Failure.EMPTY) : new Written(text.toString(), usage);
+            case LENGTH -> blank ? failed(Failure.CUT_EMPTY) : new Written(text.toString(), usage, true);
+            case FILTER -> failed(Failure.FILTERED);
+            case FAILURE -> failed(Failure.ERROR_IN_STREAM);
+        };
+    }
+
+    private Failed failed(Failure failure) {
+        return new Failed(failure, upstream.retryAfter());
     }
 }

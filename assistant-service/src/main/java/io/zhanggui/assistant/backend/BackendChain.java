@@ -1,5 +1,6 @@
 package io.zhanggui.assistant.backend;
 
+import io.zhanggui.assistant.backend.Completion.Ending;
 import io.zhanggui.assistant.backend.Completion.Usage;
 import io.zhanggui.assistant.backend.Outcome.Cancelled;
 import io.zhanggui.assistant.backend.Outcome.Failed;
@@ -67,9 +68,9 @@ final class BackendChain implements Backends {
             if (cancellation.isClosed()) {
                 return;
             }
-            switch (ask(backend, call, telling, cancellation)) {
+            switch (askPatiently(backend, call, telling, cancellation)) {
                 case Written written -> {
-                    telling.complete(new Completion(written.text(), backend.name(), written.usage()));
+                    telling.complete(completion(backend, written));
                     return;
                 }
                 case Failed failed -> telling.discard();
@@ -79,7 +80,6 @@ final class BackendChain implements Backends {
             }
         }
         Completion offline = offline(call);
-        telling.text(offline.text());
         telling.complete(offline);
     }
 
@@ -87,7 +87,26 @@ final class BackendChain implements Backends {
     private static void endAll(ModelCall call, Throwable error, Telling telling) {
         LOG.error("The {} for merchant {} failed", call.purpose(), call.merchant(), error);
         telling.discard();
-        telling.complete(new Completion("", Completion.OFFLINE, Usage.NONE));
+        telling.complete(Completion.missing());
+    }
+
+    private static Completion completion(GuardedBackend backend, Written written) {
+        Ending ending = written.cut() ? Ending.CUT : Ending.WHOLE;
+        return new Completion(written.text(), backend.name(), written.usage(), ending);
+    }
+
+    /** A call with patience asks again when the backend has paused for as long as it wished. */
+    private Outcome askPatiently(GuardedBackend backend, ModelCall call, Telling telling, Cancellation cancellation) {
+        long start = System.nanoTime();
+        Outcome outcome = ask(backend, call, telling, cancellation);
+        while (outcome instanceof Failed failed && failed.failure() == Failure.RATE_LIMITED) {
+            Duration left = call.patience().minusNanos(System.nanoTime() - start);
+            if (!left.isPositive()) {
+                return outcome;
+            }
+            outcome = ask(backend, call.waiting(left), telling, cancellation);
+        }
+        return outcome;
     }
 
     private Outcome ask(GuardedBackend backend, ModelCall call, Telling telling, Cancellation cancellation) {
@@ -102,18 +121,19 @@ final class BackendChain implements Backends {
 
     private Completion offline(ModelCall call) {
         long start = System.nanoTime();
-        String text = offlineText(call);
+        Completion offline = offlineText(call);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        ledger.record(CallRecord.offline(call, took));
-        return new Completion(text, Completion.OFFLINE, Usage.NONE);
+        ledger.record(CallRecord.offline(call, offline, took));
+        return offline;
     }
 
-    private static String offlineText(ModelCall call) {
+    private static Completion offlineText(ModelCall call) {
         try {
-            return call.offline().get();
+            return new Completion(call.offline().get(), Completion.OFFLINE, Usage.NONE);
         } catch (RuntimeException e) {
+            // The text is made by code of another feature: whatever is wrong there, whoever waits hears the end.
             LOG.error("The offline {} for merchant {} failed", call.purpose(), call.merchant(), e);
-            return "";
+            return Completion.missing();
         }
     }
 

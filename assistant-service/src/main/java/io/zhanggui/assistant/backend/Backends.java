@@ -1,12 +1,14 @@
 package io.zhanggui.assistant.backend;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chain of backends. It never fails: offline stands at its end. Thread-safe.
  *
- * <p>For each backend in order: bulkhead, circuit breaker, rate limit, timeouts (connect, first token, stall, total). One
- * that is open, full or at its limit is passed over at once, unless the call has patience. A failure before the first text
+ * <p>For each backend in order: pause, bulkhead, circuit breaker, rate limit, timeouts (connect, first token, stall, total). One
+ * that is paused, open, full or at its limit is passed over at once, unless the call has patience. A failure before the first text
  * is never heard of; after it the listener is told to start anew. Whoever waits for a whole text is served by the same
  * stream. Each attempt stands in the table {@code backend_call}.
  */
@@ -42,9 +44,29 @@ public interface Backends {
      * A backend as it stands.
      *
      * @param model model name as the provider knows it; empty for offline
-     * @param state {@code closed}, {@code open}, {@code half_open} of the circuit breaker
+     * @param state {@code paused}, else {@code closed}, {@code open}, {@code half_open} of the circuit breaker
+     * @param paused until when it is passed over, and why; null unless it is paused
      * @param calls made since the start, cancelled ones included; those passed over are not counted
      * @param failures how many of them gave no text
      */
-    record BackendState(String name, String model, String state, long calls, long failures) {}
+    record BackendState(
+            String name,
+            String model,
+            String state,
+            @Nullable Paused paused,
+            long calls,
+            long failures) {
+
+        /** One that is not paused. */
+        public BackendState(String name, String model, String state, long calls, long failures) {
+            this(name, model, state, null, calls, failures);
+        }
+    }
+
+    /**
+     * A pause of a backend.
+     *
+     * @param reason label of the failure that led to it, as in the ledger: {@code rate_limited}, {@code unauthorized} …
+     */
+    record Paused(Instant until, String reason) {}
 }

@@ -51,13 +51,13 @@ record CallRecord(
     }
 
     /** An answer without a model. */
-    static CallRecord offline(ModelCall call, Duration took) {
+    static CallRecord offline(ModelCall call, Completion written, Duration took) {
         return new CallRecord(
                 call.merchant(),
                 call.purpose(),
                 Completion.OFFLINE,
                 "",
-                "ok",
+                written.ending() == Completion.Ending.MISSING ? Failure.OFFLINE_FAILED.label() : "ok",
                 Usage.NONE,
                 false,
                 BigDecimal.ZERO,

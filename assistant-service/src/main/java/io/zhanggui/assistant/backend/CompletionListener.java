@@ -9,7 +9,7 @@ package io.zhanggui.assistant.backend;
  */
 public interface CompletionListener {
 
-    /** More text. */
+    /** More text of a model. What stands in its place offline comes whole, with {@link #onComplete} alone. */
     void onText(String text);
 
     /** The backend failed after its first text: forget what was heard, another one starts anew. */

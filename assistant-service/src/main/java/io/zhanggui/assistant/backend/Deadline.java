@@ -8,6 +8,7 @@ final class Deadline {
     private final long end;
     private final Duration stall;
     private long next;
+    private boolean heard;
 
     Deadline(Limits limits) {
         long now = System.nanoTime();
@@ -19,11 +20,20 @@ final class Deadline {
     /** A token came and was passed on: the wait for the next one begins. */
     void alive() {
         next = System.nanoTime() + stall.toNanos();
+        heard = true;
     }
 
     long nanosLeft() {
         long now = System.nanoTime();
         return Math.min(end - now, next - now);
+    }
+
+    /** What was waited for in vain. */
+    Failure missed() {
+        if (isOver()) {
+            return Failure.TIMEOUT;
+        }
+        return heard ? Failure.STALLED : Failure.FIRST_TOKEN_TIMEOUT;
     }
 
     /** Whether the whole call took too long. */

@@ -4,7 +4,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
-import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.zhanggui.assistant.backend.Completion.Usage;
 import java.util.Objects;
@@ -17,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ear implements StreamingChatResponseHandler {
 
+    /** Stands where bytes were that are no character. */
+    private static final char UNREADABLE = '\uFFFD';
+
+    private final Thoughts thoughts = new Thoughts();
     private final Queue<Signal> signals;
     private final Upstream upstream;
 
@@ -27,7 +30,17 @@ final class Ear implements StreamingChatResponseHandler {
 
     @Override
     public void onPartialResponse(String text) {
-        signals.add(new Signal.Text(text));
+        say(thoughts.more(text));
+    }
+
+    private void say(String shown) {
+        if (thoughts.hasLeaked()) {
+            signals.add(new Signal.Broken(Failure.LEAKED_THOUGHT));
+        } else if (shown.indexOf(UNREADABLE) >= 0) {
+            signals.add(new Signal.Broken(Failure.BAD_ENCODING));
+        } else {
+            signals.add(shown.isEmpty() ? new Signal.Alive() : new Signal.Text(shown));
+        }
     }
 
     @Override
@@ -37,20 +50,20 @@ final class Ear implements StreamingChatResponseHandler {
 
     @Override
     public void onCompleteResponse(ChatResponse response) {
-        FinishReason reason = response.finishReason();
-        if (reason == FinishReason.CONTENT_FILTER) {
-            signals.add(new Signal.Broken(Failure.FILTERED));
-        } else if (reason == null && !upstream.isEndMarked()) {
-            signals.add(
-                    new Signal.Broken(response.aiMessage().text() == null ? Failure.GARBAGE : Failure.BROKEN_STREAM));
-        } else {
-            signals.add(new Signal.Finished(usage(response.tokenUsage())));
+        String rest = thoughts.rest();
+        if (!rest.isEmpty()) {
+            say(rest);
         }
+        signals.add(
+                upstream.isEnded()
+                        ? new Signal.Finished(usage(response.tokenUsage()))
+                        : new Signal.Broken(
+                                response.aiMessage().text() == null ? upstream.unreadable() : Failure.BROKEN_STREAM));
     }
 
     @Override
     public void onError(Throwable error) {
-        signals.add(new Signal.Broken(Objects.requireNonNullElse(upstream.failure(), Failure.GARBAGE)));
+        signals.add(new Signal.Broken(Objects.requireNonNullElse(upstream.failure(), upstream.unreadable())));
     }
 
     private static Usage usage(@Nullable TokenUsage counted) {

@@ -1,6 +1,5 @@
 package io.zhanggui.assistant.backend;
 
-import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
@@ -13,13 +12,16 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * LangChain4j's port to HTTP, over the JDK's client: each exchange is the {@link Upstream} bound to the calling thread. It
- * reads no body of an error: providers repeat keys and prompts in them. Thread-safe.
+ * LangChain4j's port to HTTP, over the JDK's client: each exchange is the {@link Upstream} bound to the calling thread. Of
+ * the body of an error it takes what {@link ProviderError} needs, and keeps nothing. Thread-safe.
  */
 final class ExchangeClient implements HttpClient {
+
+    private static final int LONGEST_ERROR = 16 * 1024;
 
     private final java.net.http.HttpClient client;
 
@@ -65,7 +67,10 @@ final class ExchangeClient implements HttpClient {
             HttpResponse<InputStream> response, InputStream body, ServerSentEventParser parser, WatchedEvents events) {
         int status = response.statusCode();
         if (status < 200 || status > 299) {
-            events.onStatus(new HttpException(status, "HTTP " + status));
+            events.onStatus(
+                    status,
+                    new RetryAfter(response.headers().firstValue("Retry-After").orElse("")));
+            events.onErrorBody(status, start(body));
             return;
         }
         events.onOpen(SuccessfulHttpResponse.builder()
@@ -74,6 +79,15 @@ final class ExchangeClient implements HttpClient {
                 .build());
         parser.parse(body, events);
         events.onClose();
+    }
+
+    /** What could be read of it; a body that breaks off says no less of the status. */
+    private static String start(InputStream body) {
+        try {
+            return new String(body.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static java.net.http.HttpRequest jdkRequest(HttpRequest request) {

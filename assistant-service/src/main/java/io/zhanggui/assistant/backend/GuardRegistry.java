@@ -39,7 +39,11 @@ final class GuardRegistry {
                         "Circuit breaker of backend {}: {}",
                         event.getCircuitBreakerName(),
                         event.getStateTransition()));
-        return new Guards(places.bulkhead(name, places(limits)), breaker, rates.rateLimiter(name, rate(limits)));
+        return new Guards(
+                new Pause(clock, limits.pauses()),
+                places.bulkhead(name, places(limits)),
+                breaker,
+                rates.rateLimiter(name, rate(limits)));
     }
 
     /** Lets go of the guards of that name: the next that asks for them gets new ones. */

@@ -58,13 +58,19 @@ final class GuardedBackend {
         long start = System.nanoTime();
         Optional<Failure> refusal = guards.enter();
         while (refusal.isPresent()
-                && refusal.get().isBusy()
-                && System.nanoTime() - start < patience.toNanos()
+                && passes(refusal.get(), patience.minusNanos(System.nanoTime() - start))
                 && !cancellation.isClosed()) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             refusal = guards.enter();
         }
         return refusal;
+    }
+
+    /** Whether what keeps a call out will be over within that time. */
+    private boolean passes(Failure refusal, Duration patience) {
+        boolean paused =
+                refusal == Failure.SKIPPED_PAUSED && guards.pause().left().compareTo(patience) <= 0;
+        return patience.isPositive() && (refusal.isBusy() || paused);
     }
 
     private void count(Outcome outcome) {
@@ -75,6 +81,10 @@ final class GuardedBackend {
     }
 
     BackendState state() {
-        return new BackendState(name(), settings.model(), guards.state(), calls.sum(), failures.sum());
+        Backends.Paused paused = guards.pause()
+                .current()
+                .map(rest -> new Backends.Paused(rest.until(), rest.why().label()))
+                .orElse(null);
+        return new BackendState(name(), settings.model(), guards.state(), paused, calls.sum(), failures.sum());
     }
 }

@@ -16,10 +16,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The rate limiter comes last, because its permission cannot be given back.
  */
-record Guards(Bulkhead places, CircuitBreaker breaker, RateLimiter rate) {
+record Guards(Pause pause, Bulkhead places, CircuitBreaker breaker, RateLimiter rate) {
 
     /** Lets a call in, or says why not; never waits. Who was let in must {@link #leave}. */
     Optional<Failure> enter() {
+        if (pause.current().isPresent()) {
+            return Optional.of(Failure.SKIPPED_PAUSED);
+        }
         if (!places.tryAcquirePermission()) {
             return Optional.of(Failure.SKIPPED_BUSY);
         }
@@ -40,22 +43,27 @@ record Guards(Bulkhead places, CircuitBreaker breaker, RateLimiter rate) {
         places.onComplete();
         switch (outcome) {
             case Written written -> breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
-            case Failed failed -> leaveFailed(failed.failure(), took);
+            case Failed failed -> {
+                pause.after(failed);
+                leaveFailed(failed.failure(), took);
+            }
             case Cancelled cancelled -> breaker.releasePermission();
         }
     }
 
     private void leaveFailed(Failure failure, Duration took) {
-        if (failure.blamesBackend()) {
+        if (failure.blame() == Failure.Blame.HEALTH) {
             breaker.onError(took.toNanos(), TimeUnit.NANOSECONDS, new BackendFailed(failure));
         } else {
             breaker.releasePermission();
         }
     }
 
-    /** {@code closed}, {@code open} or {@code half_open}. */
+    /** {@code paused}, else {@code closed}, {@code open} or {@code half_open}. */
     String state() {
-        return breaker.getState().name().toLowerCase(Locale.ROOT);
+        return pause.current().isPresent()
+                ? "paused"
+                : breaker.getState().name().toLowerCase(Locale.ROOT);
     }
 
     /** What the breaker is told; never thrown. */

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param totalTimeout for the whole text
  * @param maxConcurrent calls at once
  * @param requestsPerMinute calls started in a minute
+ * @param breaker when it is left alone because it fails
+ * @param pauses how long it is left alone because it asks for it, or because it is set up wrongly
  */
 record Limits(
         @DefaultValue("3s") @DurationMin(millis = 1) Duration connectTimeout,
@@ -26,7 +28,8 @@ record Limits(
         @DefaultValue("90s") @DurationMin(millis = 1) Duration totalTimeout,
         @DefaultValue("16") @Positive int maxConcurrent,
         @DefaultValue("600") @Positive int requestsPerMinute,
-        @DefaultValue @Valid Breaker breaker) {
+        @DefaultValue @Valid Breaker breaker,
+        @DefaultValue @Valid Pauses pauses) {
 
     /** The same, with quotas of one's own where they are given. */
     Limits granting(@Nullable Integer concurrent, @Nullable Integer perMinute) {
@@ -71,4 +74,16 @@ record Limits(
             @DefaultValue("50") @Positive @Max(100) int failureRate,
             @DefaultValue("30s") @DurationMin(millis = 1) Duration openFor,
             @DefaultValue("2") @Positive int trialCalls) {}
+
+    /**
+     * How long a backend is passed over.
+     *
+     * @param rateLimited after a 429 that names no time
+     * @param longest however long a {@code Retry-After} asks for
+     * @param misconfigured after a failure that somebody has to mend: key, balance, permission, model
+     */
+    record Pauses(
+            @DefaultValue("5s") @DurationMin(millis = 1) Duration rateLimited,
+            @DefaultValue("5m") @DurationMin(millis = 1) Duration longest,
+            @DefaultValue("10m") @DurationMin(millis = 1) Duration misconfigured) {}
 }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param purpose {@code answer}, {@code rewrite}, {@code copy}: a label of metrics and the ledger of calls
  * @param request what a model is asked
  * @param offline what stands in its place when no model can be had: made of the fact base alone, never fails; should it
- *     throw all the same, the text is empty. Runs on another thread
+ *     throw all the same, the completion is {@code MISSING}. Runs on another thread
  * @param patience how long to wait at a backend that is busy (its rate limit or all its places taken) before the next
  *     one is asked; a shopper's question has none, work in the background may
  */

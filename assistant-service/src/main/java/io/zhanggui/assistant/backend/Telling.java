@@ -44,6 +44,7 @@ final class Telling {
         try {
             word.run();
         } catch (RuntimeException e) {
+            // A listener may throw what it likes: none of it may reach the backend's guards.
             LOG.warn("A listener failed while a text was written; its call is given up", e);
             cancellation.close();
         }

@@ -15,8 +15,11 @@ final class Upstream {
     private @Nullable Thread thread;
     private boolean cancelled;
     private volatile boolean answered;
+    private volatile boolean foreign;
     private volatile boolean endMarked;
+    private volatile @Nullable FinishReason finished;
     private volatile @Nullable Failure failure;
+    private volatile RetryAfter retryAfter = RetryAfter.NONE;
 
     /** Runs the call of a model; the exchange it starts will be this one. */
     void bind(Runnable call) {
@@ -45,8 +48,10 @@ final class Upstream {
         }
     }
 
-    void answered() {
+    /** @param asForeign whether it says itself that it is no stream of events */
+    void answered(boolean asForeign) {
         answered = true;
+        foreign = asForeign;
     }
 
     /** The provider marked the end of its stream. */
@@ -54,8 +59,19 @@ final class Upstream {
         endMarked = true;
     }
 
-    boolean isEndMarked() {
-        return endMarked;
+    /** The provider said why its text ends. */
+    void finished(FinishReason reason) {
+        finished = reason;
+    }
+
+    /** Whether the text has come to its end, even if the connection has not. */
+    boolean isEnded() {
+        return endMarked || finished != null;
+    }
+
+    /** Why the text ended; a plain end if the provider did not say. */
+    FinishReason finish() {
+        return finished == null ? FinishReason.STOP : finished;
     }
 
     void failed(Throwable error) {
@@ -66,9 +82,22 @@ final class Upstream {
         failure = why;
     }
 
+    void wants(RetryAfter wanted) {
+        retryAfter = wanted;
+    }
+
+    RetryAfter retryAfter() {
+        return retryAfter;
+    }
+
     /** What went wrong on the wire; null if what arrived is to blame. */
     @Nullable
     Failure failure() {
         return failure;
+    }
+
+    /** What is wrong with an answer that cannot be read. */
+    Failure unreadable() {
+        return foreign ? Failure.WRONG_TYPE : Failure.GARBAGE;
     }
 }

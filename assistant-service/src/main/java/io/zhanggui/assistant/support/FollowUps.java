@@ -40,7 +40,10 @@ class FollowUps {
                 .build();
         Completion completion = backends.complete(new ModelCall(shop.id(), "rewrite", request, () -> question));
         String written = completion.text().strip();
-        boolean usable = !written.isEmpty() && written.length() <= LONGEST && !written.contains("\n");
+        boolean usable = completion.ending() == Completion.Ending.WHOLE
+                && !written.isEmpty()
+                && written.length() <= LONGEST
+                && !written.contains("\n");
         return usable ? written : question;
     }
 }

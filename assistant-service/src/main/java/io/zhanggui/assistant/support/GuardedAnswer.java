@@ -59,17 +59,17 @@ final class GuardedAnswer implements CompletionListener {
             fallBack(passed.isEmpty() ? "" : "backend_failed", completion.usage());
             return;
         }
-        pass(pending.length());
+        pass(completion.ending() == Completion.Ending.CUT ? Sentences.ended(pending.toString()) : pending.length());
         if (!written.isDone()) {
             end(completion);
         }
     }
 
-    /** Nobody listens any more: what was passed on is the answer. */
+    /** Nobody listens any more: what was passed on is the answer, or the shop's own words if nothing was. */
     synchronized void leave() {
         String text = passed.toString();
-        written.complete(new Written(
-                new Outcome.Answered(text, guard.citations(text)), Completion.OFFLINE, Completion.Usage.NONE));
+        Outcome outcome = text.isBlank() ? inOwnWords() : new Outcome.Answered(text, guard.citations(text));
+        written.complete(new Written(outcome, Completion.OFFLINE, Completion.Usage.NONE));
     }
 
     private void passWhole() {
@@ -94,7 +94,9 @@ final class GuardedAnswer implements CompletionListener {
 
     private void end(Completion completion) {
         String text = passed.toString().strip();
-        if (text.equals(replies.notFound())) {
+        if (text.isEmpty()) {
+            fallBack("", completion.usage());
+        } else if (text.equals(replies.notFound())) {
             listener.restart("not_found");
             Outcome declined = replies.declined();
             listener.delta(declined.text());
@@ -111,7 +113,13 @@ final class GuardedAnswer implements CompletionListener {
         if (!restart.isEmpty()) {
             listener.restart(restart);
         }
-        listener.delta(decision.offline().text());
-        written.complete(new Written(decision.offline(), Completion.OFFLINE, usage));
+        Outcome outcome = inOwnWords();
+        listener.delta(outcome.text());
+        written.complete(new Written(outcome, Completion.OFFLINE, usage));
+    }
+
+    /** What the shop says itself; should it have no word either, the shopper is told so. */
+    private Outcome inOwnWords() {
+        return decision.offline().text().isBlank() ? replies.unavailable() : decision.offline();
     }
 }

@@ -28,6 +28,20 @@ final class Sentences {
         return sentences;
     }
 
+    /** How much of a text that was cut off is whole sentences. A point after a digit may be one within a number. */
+    static int ended(String cut) {
+        Matcher end = END.matcher(cut);
+        int ended = 0;
+        while (end.find()) {
+            boolean number = end.end() == cut.length()
+                    && cut.endsWith(".")
+                    && end.start() > 0
+                    && Character.isDigit(cut.charAt(end.start() - 1));
+            ended = number ? ended : end.end();
+        }
+        return ended;
+    }
+
     /** How much of a text under way is whole sentences: one ends only when the next has begun, for its marks may follow. */
     static int whole(String underWay) {
         Matcher end = END.matcher(underWay);

@@ -35,7 +35,8 @@ class BackendSettingsTest {
                                 Duration.ofSeconds(90),
                                 16,
                                 600,
-                                new Limits.Breaker(20, 5, 50, Duration.ofSeconds(30), 2)),
+                                new Limits.Breaker(20, 5, 50, Duration.ofSeconds(30), 2),
+                                TestChain.PAUSES),
                         true)));
     }
 
@@ -62,7 +63,8 @@ class BackendSettingsTest {
                                     Duration.ofSeconds(90),
                                     2,
                                     600,
-                                    new Limits.Breaker(20, 5, 50, Duration.ofSeconds(30), 2)));
+                                    new Limits.Breaker(20, 5, 50, Duration.ofSeconds(30), 2),
+                                    TestChain.PAUSES));
                     assertThat(settings.backendLimits().stallTimeout()).hasSeconds(4);
                     assertThat(settings.backendLimits().breaker().openFor()).hasMinutes(1);
                 });

@@ -36,7 +36,7 @@ class MidStreamTest {
                     wire.openChunked();
                     wire.chunk(OpenAiWire.text("容量5"));
                 }),
-                Arguments.of("falls silent", "timeout", (ScriptedProvider.Script) wire -> {
+                Arguments.of("falls silent", "stalled", (ScriptedProvider.Script) wire -> {
                     wire.open();
                     wire.write(OpenAiWire.text("容量5"));
                     NEVER.await();
@@ -82,7 +82,7 @@ class MidStreamTest {
                 TestChain chain = new TestChain(TestChain.LIMITS, first.uri())) {
             chain.backends.stream(TestChain.call("?"), heard);
 
-            assertThat(heard.awaitAll()).containsExactly("text 容量5", "restart", "text 离线回答", "complete offline 离线回答");
+            assertThat(heard.awaitAll()).containsExactly("text 容量5", "restart", "complete offline 离线回答");
             assertThat(chain.ledger()).containsExactly("first broken_stream", "offline ok");
         }
     }
@@ -91,8 +91,8 @@ class MidStreamTest {
     void aProviderThatNeverAnswersIsLeftAfterTheFirstTokenTimeout() throws Exception {
         try (ScriptedProvider first = ScriptedProvider.playing(wire -> NEVER.await());
                 TestChain chain = new TestChain(TestChain.limits(300, 30_000, 60_000), first.uri())) {
-            assertThat(chain.stream()).containsExactly("text 离线回答", "complete offline 离线回答");
-            assertThat(chain.ledger()).containsExactly("first timeout", "offline ok");
+            assertThat(chain.stream()).containsExactly("complete offline 离线回答");
+            assertThat(chain.ledger()).containsExactly("first first_token_timeout", "offline ok");
         }
     }
 
@@ -106,7 +106,7 @@ class MidStreamTest {
                         URI.create("http://127.0.0.1:" + full.getLocalPort() + "/v1"))) {
             assertThat(one.isConnected()).isEqualTo(two.isConnected());
             assertThat(chain.complete().offline()).isTrue();
-            assertThat(chain.ledger()).containsExactly("first timeout", "offline ok");
+            assertThat(chain.ledger()).containsExactly("first connect_timeout", "offline ok");
         }
     }
 
@@ -120,7 +120,7 @@ class MidStreamTest {
         try (ScriptedProvider first = ScriptedProvider.playing(comments);
                 TestChain chain = new TestChain(TestChain.limits(300, 30_000, 60_000), first.uri())) {
             assertThat(chain.complete().offline()).isTrue();
-            assertThat(chain.ledger()).containsExactly("first timeout", "offline ok");
+            assertThat(chain.ledger()).containsExactly("first first_token_timeout", "offline ok");
         }
     }
 
@@ -169,9 +169,7 @@ class MidStreamTest {
                 TestChain chain = new TestChain(TestChain.limits(30_000, 30_000, 500), first.uri())) {
             chain.backends.stream(TestChain.call("?"), heard);
 
-            assertThat(heard.awaitAll())
-                    .startsWith("text 啊", "text 啊")
-                    .endsWith("restart", "text 离线回答", "complete offline 离线回答");
+            assertThat(heard.awaitAll()).startsWith("text 啊", "text 啊").endsWith("restart", "complete offline 离线回答");
             assertThat(chain.ledger()).containsExactly("first timeout", "offline ok");
         }
     }

@@ -20,6 +20,9 @@ final class TestChain implements AutoCloseable {
 
     static final Limits.Breaker BREAKER = new Limits.Breaker(4, 4, 50, Duration.ofSeconds(30), 1);
 
+    static final Limits.Pauses PAUSES =
+            new Limits.Pauses(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(10));
+
     /** Nothing is ever late. */
     static final Limits LIMITS = limits(30_000, 30_000, 60_000);
 
@@ -67,7 +70,8 @@ final class TestChain implements AutoCloseable {
                 Duration.ofMillis(totalMillis),
                 4,
                 1000,
-                BREAKER);
+                BREAKER,
+                PAUSES);
     }
 
     /** Of a backend that has to take the connection in so long, and then has all the time. */
@@ -79,7 +83,8 @@ final class TestChain implements AutoCloseable {
                 LIMITS.totalTimeout(),
                 LIMITS.maxConcurrent(),
                 LIMITS.requestsPerMinute(),
-                BREAKER);
+                BREAKER,
+                PAUSES);
     }
 
     /** Of a backend that grants so many calls at once, and so many in a minute. */
@@ -91,7 +96,8 @@ final class TestChain implements AutoCloseable {
                 LIMITS.totalTimeout(),
                 maxConcurrent,
                 requestsPerMinute,
-                BREAKER);
+                BREAKER,
+                PAUSES);
     }
 
     /** Asks for a text and waits for the whole of it. */
