@@ -2,6 +2,7 @@ package io.zhanggui.assistant.copywriting;
 
 import io.zhanggui.assistant.backend.Backends;
 import io.zhanggui.assistant.backend.Completion;
+import io.zhanggui.assistant.backend.Completion.Ending;
 import io.zhanggui.assistant.backend.ModelCall;
 import io.zhanggui.evaluation.check.Finding;
 import io.zhanggui.knowledge.MerchantId;
@@ -13,6 +14,7 @@ import io.zhanggui.prompts.Rendered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,25 +52,41 @@ class CopyWriter {
         if (!offline.canSpeakOf(product)) {
             return new Outcome.NotWritten(FailureReason.NOTHING_TO_SAY);
         }
-        Draft draft = draft(merchant, product, brief, List.of());
+        Optional<Draft> draft = draft(merchant, product, brief, List.of());
+        return draft.<Outcome>map(first -> new Outcome.Written(repaired(merchant, product, brief, first)))
+                .orElseGet(() -> new Outcome.NotWritten(FailureReason.NO_TEXT));
+    }
+
+    private Draft repaired(MerchantId merchant, Product product, Brief brief, Draft first) {
+        Draft draft = first;
         for (int repair = 0; repair < REPAIRS && repairable(draft); repair++) {
-            draft = draft(merchant, product, brief, draft.findings());
+            draft = draft(merchant, product, brief, draft.findings()).orElse(draft);
         }
-        return new Outcome.Written(draft);
+        return draft;
     }
 
     private static boolean repairable(Draft draft) {
         return !draft.backend().equals(Completion.OFFLINE) && !draft.findings().isEmpty();
     }
 
-    private Draft draft(MerchantId merchant, Product product, Brief brief, List<DraftFinding> wrong) {
+    /** Empty if not even offline wrote a text. */
+    private Optional<Draft> draft(MerchantId merchant, Product product, Brief brief, List<DraftFinding> wrong) {
         Rendered prompt = prompts.render(input(product, brief, wrong), brief.locale());
         ModelCall call = ModelCall.of(
                 merchant, "copy", prompt, () -> offline.write(product, brief).written());
         Completion written = backends.complete(call.waiting(settings.patience()));
+        return written.ending() == Ending.MISSING
+                ? Optional.empty()
+                : Optional.of(draft(product, brief, prompt, written));
+    }
+
+    private Draft draft(Product product, Brief brief, Rendered prompt, Completion written) {
         CopyText text = CopyText.parse(written.text());
         List<DraftFinding> findings =
                 new ArrayList<>(checks.findings(product, text.title(), text.body(), brief.channel(), brief.locale()));
+        if (written.ending() == Ending.CUT) {
+            findings.add(DraftChecks.cut(text));
+        }
         boolean untranslated = brief.chinese() && written.offline() && OfflineCopy.foreign(product, brief);
         if (untranslated) {
             findings.add(new DraftFinding(

@@ -21,8 +21,10 @@ class DraftChecks {
 
     static final String TOO_LONG = "length.exceeded";
     static final String BLANK = "text.blank";
+    static final String CUT = "copy.cut";
     static final String UNTRANSLATED = "copy.untranslated";
 
+    private static final int SHOWN_OF_CUT = 12;
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}[\\p{IsHan}，、。]*");
 
     private final ClaimCheck claims = new ClaimCheck();
@@ -35,6 +37,14 @@ class DraftChecks {
         findings.addAll(findings(Part.TITLE, title, channel.titleMax(), facts, locale));
         findings.addAll(findings(Part.BODY, body, channel.bodyMax(), facts, locale));
         return findings;
+    }
+
+    /** Where the model came to its limit of length. */
+    static DraftFinding cut(CopyText text) {
+        String body = text.body();
+        int start =
+                body.offsetByCodePoints(body.length(), -Math.min(SHOWN_OF_CUT, body.codePointCount(0, body.length())));
+        return new DraftFinding(Part.BODY, new Finding(CUT, body.substring(start), start, ""));
     }
 
     /** Whether the text holds a word that advertising may not use. */

@@ -5,5 +5,7 @@ public enum FailureReason {
     /** The product was deleted after the job was started. */
     PRODUCT_GONE,
     /** The product has neither a description nor an attribute beyond its price. */
-    NOTHING_TO_SAY
+    NOTHING_TO_SAY,
+    /** No backend gave a text, and offline, which always does, failed too. */
+    NO_TEXT
 }
