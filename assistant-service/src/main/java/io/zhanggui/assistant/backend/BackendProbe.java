@@ -47,11 +47,15 @@ public final class BackendProbe {
         return test(roster.provider(draft), merchant);
     }
 
-    /** Makes a tiny call of a backend of the chain, past its guards. */
+    /** Makes a tiny call of a backend of the chain, past its guards; one that answers is paused no longer. */
     public TestCall test(String name, MerchantId merchant) {
-        return test(
+        TestCall call = test(
                 roster.provider(name).orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "backend.unknown", name)),
                 merchant);
+        if (call instanceof TestCall.Answered) {
+            roster.wake(name);
+        }
+        return call;
     }
 
     private TestCall test(ProviderSettings provider, MerchantId merchant) {

@@ -143,6 +143,11 @@ public final class BackendRoster {
                 .findFirst();
     }
 
+    /** Ends the pause of the backend of that name. */
+    void wake(String name) {
+        asked.stream().filter(backend -> backend.name().equals(name)).forEach(GuardedBackend::wake);
+    }
+
     private @Nullable Preset preset(BackendDraft draft) {
         return draft.preset() == null ? null : presets.find(draft.preset()).orElse(null);
     }

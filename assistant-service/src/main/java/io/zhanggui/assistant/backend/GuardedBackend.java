@@ -80,6 +80,11 @@ final class GuardedBackend {
         }
     }
 
+    /** Ends its pause: it has been seen to answer. */
+    void wake() {
+        guards.pause().end();
+    }
+
     BackendState state() {
         Backends.Paused paused = guards.pause()
                 .current()

@@ -40,7 +40,8 @@ record Limits(
                 totalTimeout,
                 Objects.requireNonNullElse(concurrent, maxConcurrent),
                 Objects.requireNonNullElse(perMinute, requestsPerMinute),
-                breaker);
+                breaker,
+                pauses);
     }
 
     /** The same, and nothing takes longer than this. */
@@ -52,7 +53,8 @@ record Limits(
                 shorter(totalTimeout, longest),
                 maxConcurrent,
                 requestsPerMinute,
-                breaker);
+                breaker,
+                pauses);
     }
 
     private static Duration shorter(Duration one, Duration other) {
