@@ -12,6 +12,7 @@ function draw({ trend, outcomes, times, tags }) {
   Chart.defaults.maintainAspectRatio = false;
   Chart.defaults.animation = false;
   Chart.defaults.plugins.legend.labels.boxWidth = 12;
+  Chart.defaults.plugins.legend.labels.usePointStyle = true;
   const percent = { min: 0, max: 100, ticks: { callback: value => value + '%' } };
   const lines = [color('--leaf'), '#1b76d1', color('--seal'), '#8a6d1f'];
   const dashes = [[], [6, 3], [2, 3], [8, 3, 2, 3]];

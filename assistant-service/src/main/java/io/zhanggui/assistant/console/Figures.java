@@ -14,10 +14,6 @@ final class Figures {
         return Message.of("metric." + metric.word()).text(locale);
     }
 
-    static String outcome(String word, Locale locale) {
-        return Message.of("outcome." + word).text(locale);
-    }
-
     static String value(Metric metric, double value) {
         if (metric.isTime()) {
             return millis(value);

@@ -31,7 +31,7 @@ record MetricView(
      *
      * @param difference with its sign; {@code unit} is the key of its unit
      * @param chance how likely by chance alone; empty where only the interval speaks
-     * @param direction {@code better}, {@code worse} or {@code open}
+     * @param direction {@code better}, {@code worse}, {@code same} or {@code open}
      */
     record ChangeView(
             String before,
@@ -56,7 +56,9 @@ record MetricView(
                     Figures.difference(metric, change.interval().low()) + " … "
                             + Figures.difference(metric, change.interval().high()),
                     chance == null ? "" : chance(chance),
-                    change.direction().name().toLowerCase(Locale.ROOT),
+                    change.difference() == 0
+                            ? "same"
+                            : change.direction().name().toLowerCase(Locale.ROOT),
                     change.pairs(),
                     change.risen(),
                     change.fallen());

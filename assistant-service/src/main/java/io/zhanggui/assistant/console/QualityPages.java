@@ -90,6 +90,12 @@ class QualityPages {
         }
     }
 
+    /** Where the address of a refused upload leads when it is opened again. */
+    @GetMapping("/datasets")
+    ResponseEntity<Void> datasets(HttpServletRequest request) {
+        return Going.to("/console/quality", request);
+    }
+
     @GetMapping("/datasets/{id}")
     ResponseEntity<byte[]> download(@ModelAttribute("shop") MerchantAccount shop, @PathVariable String id) {
         DatasetInfo dataset = datasets.get(shop.id(), id);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,13 +39,21 @@ class QualityRunPages {
     private final Datasets datasets;
     private final Evaluations evaluations;
     private final RunResults results;
+    private final MessageSource texts;
     private final JsonMapper json;
     private final Clock clock;
 
-    QualityRunPages(Datasets datasets, Evaluations evaluations, RunResults results, JsonMapper json, Clock clock) {
+    QualityRunPages(
+            Datasets datasets,
+            Evaluations evaluations,
+            RunResults results,
+            MessageSource texts,
+            JsonMapper json,
+            Clock clock) {
         this.datasets = datasets;
         this.evaluations = evaluations;
         this.results = results;
+        this.texts = texts;
         this.json = json;
         this.clock = clock;
     }
@@ -72,7 +81,7 @@ class QualityRunPages {
         if (run.scored()) {
             Results read = results.of(shop.id(), run);
             CaseFilter filter = new CaseFilter(show, tag);
-            ScoredRun scored = ScoredRun.of(run, trend(shop, run), read, gate(shop, run), locale);
+            ScoredRun scored = ScoredRun.of(run, trend(shop, run), read, gate(shop, run), new Words(texts, locale));
             List<CaseView> cases = filter.of(read);
             Paging paging = Paging.at(page, cases.size(), CASES);
             model.addAttribute("scored", scored);

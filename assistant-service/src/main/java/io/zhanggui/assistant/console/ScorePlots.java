@@ -51,8 +51,8 @@ record ScorePlots(Trend trend, Outcomes outcomes, Times times, List<TagRow> tags
     /** Share of the cases of a tag that are right, in percent. */
     record TagRow(String tag, int cases, int right, double percent) {}
 
-    static ScorePlots of(Run run, List<EvaluationRun> runs, Locale locale) {
-        return new ScorePlots(trend(runs, locale), outcomes(run, locale), times(run), tags(run));
+    static ScorePlots of(Run run, List<EvaluationRun> runs, Words words) {
+        return new ScorePlots(trend(runs, words.locale()), outcomes(run, words), times(run), tags(run));
     }
 
     private static Trend trend(List<EvaluationRun> latestFirst, Locale locale) {
@@ -73,7 +73,7 @@ record ScorePlots(Trend trend, Outcomes outcomes, Times times, List<TagRow> tags
         return measure == null ? null : measure.value() * 100;
     }
 
-    private static Outcomes outcomes(Run run, Locale locale) {
+    private static Outcomes outcomes(Run run, Words words) {
         List<Outcome> outcomes = Outcome.expectable();
         List<List<Integer>> counts = outcomes.stream()
                 .map(expected -> row(
@@ -85,7 +85,7 @@ record ScorePlots(Trend trend, Outcomes outcomes, Times times, List<TagRow> tags
         return new Outcomes(
                 outcomes.stream().map(Outcome::word).toList(),
                 outcomes.stream()
-                        .map(outcome -> Figures.outcome(outcome.word(), locale))
+                        .map(outcome -> words.say("outcome." + outcome.word()))
                         .toList(),
                 counts);
     }

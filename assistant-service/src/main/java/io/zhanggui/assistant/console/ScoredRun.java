@@ -10,7 +10,6 @@ import io.zhanggui.evaluation.metric.Metric;
 import io.zhanggui.evaluation.run.Summary;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +40,14 @@ record ScoredRun(
             Metric.LATENCY_P50.word(),
             Metric.LATENCY_P95.word());
 
-    static ScoredRun of(EvaluationRun run, List<EvaluationRun> trend, Results results, Gate gate, Locale locale) {
+    static ScoredRun of(EvaluationRun run, List<EvaluationRun> trend, Results results, Gate gate, Words words) {
         Summary.Scores scores = Summary.of(results.run()).overall();
         Comparison comparison = results.comparison();
         List<MetricView> metrics = Arrays.stream(Metric.values())
                 .flatMap(metric -> scores
                         .measure(metric)
-                        .map(measure -> MetricView.of(metric, measure, change(comparison, metric), gate, locale))
+                        .map(measure ->
+                                MetricView.of(metric, measure, change(comparison, metric), gate, words.locale()))
                         .stream())
                 .toList();
         List<Flip> flips = comparison == null ? List.of() : comparison.flips();
@@ -56,7 +56,7 @@ record ScoredRun(
                 Figures.percent(scores.coverage()),
                 scores.isCovered(),
                 metrics,
-                ScorePlots.of(results.run(), trend, locale),
+                ScorePlots.of(results.run(), trend, words),
                 results.previous(),
                 comparison == null ? 0 : comparison.compared(),
                 flips.stream().filter(Flip::isBetter).count(),
