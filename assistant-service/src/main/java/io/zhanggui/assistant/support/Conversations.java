@@ -201,7 +201,7 @@ public class Conversations {
                 .list();
     }
 
-    private static Message message(ResultSet row, List<Citation> citations) throws SQLException {
+    static Message message(ResultSet row, List<Citation> citations) throws SQLException {
         return new Message(
                 row.getString("id"),
                 row.getString("question"),
