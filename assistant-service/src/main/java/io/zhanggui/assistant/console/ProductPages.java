@@ -3,6 +3,7 @@ package io.zhanggui.assistant.console;
 import io.zhanggui.assistant.copywriting.CopyJobs;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.assistant.support.Questions;
 import io.zhanggui.knowledge.catalog.Product;
 import io.zhanggui.knowledge.catalog.Products;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,25 +23,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProductPages {
 
     private static final int DRAFTS = 10;
+    private static final int ASKED = 20;
 
     private final Products products;
     private final CopyJobs jobs;
+    private final Questions questions;
+    private final ProductSources sources;
 
-    ProductPages(Products products, CopyJobs jobs) {
+    ProductPages(Products products, CopyJobs jobs, Questions questions, ProductSources sources) {
         this.products = products;
         this.jobs = jobs;
+        this.questions = questions;
+        this.sources = sources;
     }
 
     @GetMapping
     String list(
             @ModelAttribute("shop") MerchantAccount shop,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String category,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        Paging paging = Paging.at(page, products.count(shop.id(), q));
+        String within = category.isBlank() ? null : category;
+        Paging paging = Paging.at(page, products.count(shop.id(), q, within));
         model.addAttribute("q", q);
+        model.addAttribute("category", category);
+        model.addAttribute("categories", products.categories(shop.id()));
         model.addAttribute("paging", paging);
-        model.addAttribute("products", products.page(shop.id(), q, paging.offset(), paging.size()));
+        model.addAttribute("products", products.page(shop.id(), q, within, paging.offset(), paging.size()));
         return "console/products";
     }
 
@@ -54,6 +64,9 @@ class ProductPages {
                 jobs.drafted(shop.id(), code, DRAFTS).stream()
                         .map(DraftView::of)
                         .toList());
+        model.addAttribute("asked", questions.about(shop.id(), code, ASKED));
+        model.addAttribute("askedInAll", questions.countAbout(shop.id(), code));
+        model.addAttribute("sources", sources.naming(shop, product));
         return "console/product";
     }
 
