@@ -17,11 +17,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Answers a question in its conversation and keeps what came of it. Thread-safe. */
@@ -56,21 +59,50 @@ class Answering {
         this.clock = clock;
     }
 
-    /** One question of a conversation after the other: whoever calls holds the conversation's lock. */
-    Message answer(MerchantAccount shop, Conversation conversation, String question, AnswerListener listener) {
-        Message message = answered(shop, conversation, question, meters.timed(listener));
+    /**
+     * One question of a conversation after the other: whoever calls holds the conversation's lock.
+     *
+     * @param clientId the client's own id of the message, if it has one: sent again, it gets the answer that was given
+     */
+    Message answer(
+            MerchantAccount shop,
+            Conversation conversation,
+            @Nullable String clientId,
+            String question,
+            AnswerListener listener) {
+        Optional<Message> given = given(conversation, clientId);
+        if (given.isPresent()) {
+            listener.delta(given.get().outcome().text());
+            return given.get();
+        }
+        Message message = answered(shop, conversation, clientId, question, meters.timed(listener));
         meters.count(message.outcome());
         return message;
     }
 
+    private Optional<Message> given(Conversation conversation, @Nullable String clientId) {
+        try {
+            return clientId == null ? Optional.empty() : conversations.given(conversation, clientId);
+        } catch (DataAccessException down) {
+            log.warn("Whether a message came before is unknown: the store is down", down);
+            return Optional.empty();
+        }
+    }
+
     private Message answered(
-            MerchantAccount shop, Conversation conversation, String question, AnswerListener listener) {
+            MerchantAccount shop,
+            Conversation conversation,
+            @Nullable String clientId,
+            String question,
+            AnswerListener listener) {
         Instant asked = clock.instant();
         try {
             List<Message> history = conversations.messages(shop.id(), conversation.id());
             Message message = reply(shop, history, question, listener).message();
-            conversations.add(conversation, message);
+            conversations.add(conversation, message, clientId);
             return message;
+        } catch (DuplicateKeyException another) {
+            return given(conversation, clientId).orElseThrow(() -> another);
         } catch (DataAccessException | IndexUnavailable down) {
             return unavailable(shop, question, asked, listener, down).message();
         }
@@ -134,7 +166,11 @@ class Answering {
         Replies replies = Replies.of(shop);
         Rendered prompt = prompts.render(grounded(shop, replies, history, question, decision), shop.locale());
         GuardedAnswer answer = new GuardedAnswer(decision, replies, listener);
-        listener.whenGone(answer::leave);
+        AtomicBoolean left = new AtomicBoolean();
+        listener.whenGone(() -> {
+            left.set(true);
+            answer.leave();
+        });
         Backends.Running running = backends.stream(call(shop, prompt, decision), answer);
         GuardedAnswer.Written written = answer.written().join();
         running.close();
@@ -144,7 +180,8 @@ class Answering {
                 decision.topic(),
                 written.backend(),
                 model ? prompt.version().toString() : null,
-                written.usage());
+                written.usage(),
+                !left.get());
     }
 
     private static ModelCall call(MerchantAccount shop, Rendered prompt, Decision.Generate decision) {
@@ -178,14 +215,16 @@ class Answering {
             Topic topic,
             String backend,
             @Nullable String prompt,
-            Completion.Usage usage) {
+            Completion.Usage usage,
+            boolean whole) {
 
         static Turn direct(Outcome outcome, Topic topic) {
-            return new Turn(outcome, topic, Completion.OFFLINE, null, Completion.Usage.NONE);
+            return new Turn(outcome, topic, Completion.OFFLINE, null, Completion.Usage.NONE, true);
         }
 
         Message message(String id, String question, Instant asked, Instant answered) {
-            return new Message(id, question, outcome, backend, prompt, topic, usage, asked, answered, null);
+            return new Message(
+                    id, question, outcome, backend, prompt, topic, usage, asked, answered, null, null, whole);
         }
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the visible mark of what a machine answered
  * @param generated whether a model wrote the answer; else it stands in the shop's own words
+ * @param whole false: the shopper left or stopped the answer before its end
+ * @param product the product that the answer quotes, as the fact base has it now
+ * @param suggestions what may be asked next, in the shop's language; of a conversation's last message only
  */
 record ChatReply(
         String conversationId,
@@ -25,9 +28,17 @@ record ChatReply(
         String label,
         Completion.Usage usage,
         Instant askedAt,
-        @Nullable Boolean helpful) {
+        @Nullable Boolean helpful,
+        boolean whole,
+        @Nullable ProductCard product,
+        List<String> suggestions) {
 
-    static ChatReply of(String conversationId, Message message, Locale locale) {
+    static ChatReply of(
+            String conversationId,
+            Message message,
+            Locale locale,
+            @Nullable ProductCard product,
+            List<String> suggestions) {
         return new ChatReply(
                 conversationId,
                 message.id(),
@@ -40,6 +51,9 @@ record ChatReply(
                 AiLabel.visible(locale),
                 message.usage(),
                 message.askedAt(),
-                message.helpful());
+                message.helpful(),
+                message.whole(),
+                product,
+                suggestions);
     }
 }

@@ -9,7 +9,6 @@ import io.zhanggui.knowledge.PassageKind;
 import io.zhanggui.knowledge.ingest.Passages;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,11 +28,13 @@ class ConversationController {
 
     private final Merchants merchants;
     private final Conversations conversations;
+    private final Telling telling;
     private final Passages passages;
 
-    ConversationController(Merchants merchants, Conversations conversations, Passages passages) {
+    ConversationController(Merchants merchants, Conversations conversations, Telling telling, Passages passages) {
         this.merchants = merchants;
         this.conversations = conversations;
+        this.telling = telling;
         this.passages = passages;
     }
 
@@ -65,10 +66,8 @@ class ConversationController {
                 .filter(found ->
                         caller.scope() == KeyScope.OWNER || found.keyId().equals(caller.keyId()))
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "conversation.unknown"));
-        Locale locale = merchants.get(caller.merchant()).locale();
-        List<ChatReply> messages = conversations.messages(caller.merchant(), id).stream()
-                .map(message -> ChatReply.of(id, message, locale))
-                .toList();
+        List<ChatReply> messages =
+                telling.all(merchants.get(caller.merchant()), id, conversations.messages(caller.merchant(), id));
         return new Whole(id, conversation.startedAt(), conversation.lastAt(), messages);
     }
 

@@ -5,6 +5,7 @@ import io.zhanggui.knowledge.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The conversations of all merchants, every query within one of them. Thread-safe. */
 @Repository
 public class Conversations {
+
+    private static final Duration MONTH = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -91,6 +94,39 @@ public class Conversations {
         return new Conversation(newId(), merchant, keyId, now, now);
     }
 
+    /** The conversation that this message of a client begins, or began when it came before. */
+    Conversation begin(MerchantId merchant, String keyId, String clientId) {
+        String id = FirstMessage.conversationId(merchant, keyId, clientId);
+        Instant now = clock.instant();
+        return find(merchant, id).orElseGet(() -> new Conversation(id, merchant, keyId, now, now));
+    }
+
+    /** What was answered to this message of a client when it came before; an answer that broke off is forgotten. */
+    @Transactional
+    public Optional<Message> given(Conversation conversation, String clientId) {
+        Optional<Message> given = jdbc.sql("select * from message where merchant_id = :merchant"
+                        + " and conversation_id = :id and client_message_id = :client")
+                .param("merchant", conversation.merchant().value())
+                .param("id", conversation.id())
+                .param("client", clientId)
+                .query((row, number) -> message(row, citations(row.getString("id"))))
+                .optional();
+        given.filter(message -> !message.whole()).ifPresent(message -> forget(conversation.merchant(), message.id()));
+        return given.filter(Message::whole);
+    }
+
+    /** The ids of the sources that were cited most in the last month, the most cited first. */
+    List<String> mostCited(MerchantId merchant, int most) {
+        return jdbc.sql("select q.source_id from citation q join message m on m.id = q.message_id"
+                        + " where q.merchant_id = :merchant and m.asked_at > :since group by q.source_id"
+                        + " order by count(*) desc, q.source_id fetch next :most rows only")
+                .param("merchant", merchant.value())
+                .param("since", time(clock.instant().minus(MONTH)))
+                .param("most", most)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     /** 144 bits of chance, so that nobody guesses it. */
     String newId() {
         byte[] bytes = new byte[18];
@@ -98,9 +134,13 @@ public class Conversations {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Stores a message as the last one of its conversation. */
+    /**
+     * Stores a message as the last one of its conversation.
+     *
+     * @param clientId the client's own id of it, if it has one
+     */
     @Transactional
-    public void add(Conversation conversation, Message message) {
+    public void add(Conversation conversation, Message message, @Nullable String clientId) {
         int touched = jdbc.sql("update conversation set last_at = :at where merchant_id = :merchant and id = :id")
                 .param("at", time(message.answeredAt()))
                 .param("merchant", conversation.merchant().value())
@@ -109,7 +149,7 @@ public class Conversations {
         if (touched == 0) {
             insert(conversation);
         }
-        insert(conversation, message);
+        insert(conversation, message, clientId);
         int place = 0;
         for (Citation citation : message.outcome().citations()) {
             insert(conversation.merchant(), message.id(), place++, citation);
@@ -117,11 +157,18 @@ public class Conversations {
     }
 
     /** Keeps what a shopper said of an answer; false where the key's own conversations hold no such message. */
-    boolean rate(MerchantId merchant, @Nullable String keyId, String messageId, boolean helpful) {
-        return jdbc.sql("update message set helpful = :helpful where merchant_id = :merchant and id = :id"
-                                + " and conversation_id in (select c.id from conversation c where c.merchant_id = :merchant "
-                                + ownedBy(keyId) + ")")
+    boolean rate(
+            MerchantId merchant,
+            @Nullable String keyId,
+            String messageId,
+            boolean helpful,
+            @Nullable FeedbackReason reason) {
+        return jdbc.sql(
+                                "update message set helpful = :helpful, feedback_reason = :reason where merchant_id = :merchant and id = :id"
+                                        + " and conversation_id in (select c.id from conversation c where c.merchant_id = :merchant "
+                                        + ownedBy(keyId) + ")")
                         .param("helpful", helpful)
+                        .param("reason", reason == null ? null : reason.code())
                         .param("merchant", merchant.value())
                         .param("id", messageId)
                         .param("key", keyId)
@@ -153,14 +200,15 @@ public class Conversations {
                 .update();
     }
 
-    private void insert(Conversation conversation, Message message) {
+    private void insert(Conversation conversation, Message message, @Nullable String clientId) {
         jdbc.sql("""
                         insert into message (id, merchant_id, conversation_id, turn, question, outcome, answer, backend,
-                            prompt, product_code, ask, input_tokens, output_tokens, asked_at, answered_at, helpful)
+                            prompt, product_code, ask, input_tokens, output_tokens, asked_at, answered_at, helpful,
+                            client_message_id, whole)
                         values (:id, :merchant, :conversation,
-                            (select count(*) from message where conversation_id = :conversation),
+                            (select coalesce(max(turn) + 1, 0) from message where conversation_id = :conversation),
                             :question, :outcome, :answer, :backend, :prompt, :product, :ask, :input, :output, :asked,
-                            :answered, :helpful)""")
+                            :answered, :helpful, :client, :whole)""")
                 .param("id", message.id())
                 .param("merchant", conversation.merchant().value())
                 .param("conversation", conversation.id())
@@ -176,6 +224,19 @@ public class Conversations {
                 .param("asked", time(message.askedAt()))
                 .param("answered", time(message.answeredAt()))
                 .param("helpful", message.helpful())
+                .param("client", clientId)
+                .param("whole", message.whole())
+                .update();
+    }
+
+    private void forget(MerchantId merchant, String messageId) {
+        jdbc.sql("delete from citation where merchant_id = :merchant and message_id = :id")
+                .param("merchant", merchant.value())
+                .param("id", messageId)
+                .update();
+        jdbc.sql("delete from message where merchant_id = :merchant and id = :id")
+                .param("merchant", merchant.value())
+                .param("id", messageId)
                 .update();
     }
 
@@ -212,7 +273,9 @@ public class Conversations {
                 new Completion.Usage(row.getInt("input_tokens"), row.getInt("output_tokens")),
                 instant(row, "asked_at"),
                 instant(row, "answered_at"),
-                row.getObject("helpful", Boolean.class));
+                row.getObject("helpful", Boolean.class),
+                row.getString("feedback_reason"),
+                row.getBoolean("whole"));
     }
 
     private static Outcome outcome(String code, String text, List<Citation> citations) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param backend who wrote the answer; {@code offline} when no model took part
  * @param prompt id and version of the prompt, if a model wrote
  * @param helpful what the shopper said of it, if anything
+ * @param reason why it was of no use, if the shopper said so
+ * @param whole false: the shopper left or stopped the answer before its end
  */
 public record Message(
         String id,
@@ -21,7 +23,9 @@ public record Message(
         Completion.Usage usage,
         Instant askedAt,
         Instant answeredAt,
-        @Nullable Boolean helpful) {
+        @Nullable Boolean helpful,
+        @Nullable String reason,
+        boolean whole) {
 
     /** Whether a model wrote the answer. */
     public boolean generated() {

@@ -26,8 +26,21 @@ public sealed interface Outcome {
         }
     }
 
-    /** The question fits several things, or names none: the shopper is asked which. */
-    record AskedBack(String text) implements Outcome {}
+    /**
+     * The question fits several things, or names none: the shopper is asked which.
+     *
+     * @param options what the shopper may mean; kept for the moment, not in rows
+     */
+    record AskedBack(String text, List<String> options) implements Outcome {
+
+        public AskedBack {
+            options = List.copyOf(options);
+        }
+
+        AskedBack(String text) {
+            this(text, List.of());
+        }
+    }
 
     /** The fact base does not hold it; a person is offered. */
     record Declined(String text) implements Outcome {}

@@ -6,7 +6,6 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 
 /** What a shop says in its own language where no source is quoted. Immutable. */
 final class Replies {
@@ -45,8 +44,8 @@ final class Replies {
 
     /** The question fits several products. */
     Outcome which(List<Product> products) {
-        String names = products.stream().limit(NAMES).map(Product::title).collect(Collectors.joining(separator()));
-        return new Outcome.AskedBack(text("which.product", names));
+        List<String> titles = products.stream().limit(NAMES).map(Product::title).toList();
+        return new Outcome.AskedBack(text("which.product", String.join(separator(), titles)), titles);
     }
 
     /** The question needs a product and names none. */
@@ -68,6 +67,16 @@ final class Replies {
 
     Outcome thanks() {
         return new Outcome.Answered(text("thanks"), List.of());
+    }
+
+    /** A question that was asked before, now of this product. */
+    String askAgain(String title, String question) {
+        return text("ask.again", title, question);
+    }
+
+    /** A question about an attribute of the product spoken of. */
+    String askOf(String attribute) {
+        return text("ask.attribute", attribute);
     }
 
     /** What a model says where the passages do not hold the answer. */

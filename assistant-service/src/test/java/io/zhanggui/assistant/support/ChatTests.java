@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,9 @@ class ChatTests {
 
     @Autowired
     Shops shops;
+
+    @Autowired
+    Conversations conversations;
 
     Shop shop;
 
@@ -147,6 +151,106 @@ class ChatTests {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
+    }
+
+    @Test
+    void answersAMessageThatIsSentAgainOnce() {
+        Map<String, Object> message = Map.of("message", "转人工", "clientMessageId", "11111111-first");
+        JsonNode first = ask(shop.visitor(), message);
+
+        JsonNode again = ask(shop.visitor(), message);
+
+        assertThat(again.path("messageId").asString())
+                .isEqualTo(first.path("messageId").asString());
+        assertThat(again.path("conversationId").asString())
+                .isEqualTo(first.path("conversationId").asString());
+        assertThat(messages(first)).hasSize(1);
+    }
+
+    @Test
+    void answersAMessageThatIsSentTwiceAtOnceOnce() throws Exception {
+        String conversation = ask("你好").path("conversationId").asString();
+        Map<String, Object> message =
+                Map.of("message", "转人工", "conversationId", conversation, "clientMessageId", "22222222-twice");
+
+        CompletableFuture<JsonNode> one = CompletableFuture.supplyAsync(() -> ask(shop.visitor(), message));
+        CompletableFuture<JsonNode> other = CompletableFuture.supplyAsync(() -> ask(shop.visitor(), message));
+
+        assertThat(one.get().path("messageId").asString())
+                .isEqualTo(other.get().path("messageId").asString());
+        assertThat(messages(one.get())).hasSize(2);
+    }
+
+    @Test
+    void anotherShoppersMessageOfTheSameIdIsAnotherMessage() {
+        Map<String, Object> message = Map.of("message", "转人工", "clientMessageId", "33333333-shared");
+
+        assertThat(ask(shop.visitor(), message).path("conversationId").asString())
+                .isNotEqualTo(ask(shop.owner(), message).path("conversationId").asString());
+    }
+
+    @Test
+    void refusesAnIdThatIsNone() {
+        assertThat(status(shop.visitor(), Map.of("message", "转人工", "clientMessageId", "x y")))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void keepsWhyAnAnswerWasOfNoUse() {
+        JsonNode reply = ask("你好");
+        String path = "/api/v1/chat/" + reply.path("messageId").asString() + "/feedback";
+
+        shop.visitor()
+                .post()
+                .uri(path)
+                .body(Map.of("helpful", false, "reason", "incomplete"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        shop.visitor()
+                .post()
+                .uri(path)
+                .body(Map.of("helpful", false, "reason", "mood"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+
+        assertThat(conversations.messages(
+                        shop.id(), reply.path("conversationId").asString()))
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.helpful()).isFalse();
+                    assertThat(message.reason()).isEqualTo("incomplete");
+                });
+    }
+
+    @Test
+    void showsTheProductThatAnAnswerQuotesAndWhatElseItTellsOfIt() {
+        shop.upload("/api/v1/products/import", "products.csv", "商品编码,商品名称,价格,材质,容量\nA-1,山岚保温杯,129,316不锈钢,500ml\n");
+
+        JsonNode reply = ask("山岚保温杯的容量是多少？");
+
+        assertThat(reply.path("product").path("title").asString()).isEqualTo("山岚保温杯");
+        assertThat(reply.path("product").path("price").path("value").asString()).isEqualTo("129");
+        assertThat(reply.path("product").path("attributes").findValuesAsString("name"))
+                .containsExactly("材质", "容量");
+        assertThat(reply.path("suggestions").valueStream().map(JsonNode::asString))
+                .containsExactly("价格呢？", "材质呢？");
+    }
+
+    @Test
+    void suggestsOtherEntriesBesidesTheOneThatAnswers() {
+        shop.upload("/api/v1/faqs/import", "faqs.csv", "编号,问题,答案\nF-1,怎么退货？,七天内可以退货。\nF-2,退货运费谁出？,由店铺承担。\n");
+
+        JsonNode reply = ask("怎么退货？");
+
+        assertThat(reply.path("product").isNull()).isTrue();
+        assertThat(reply.path("suggestions").valueStream().map(JsonNode::asString))
+                .containsExactly("退货运费谁出？");
+    }
+
+    private List<Message> messages(JsonNode reply) {
+        return conversations.messages(shop.id(), reply.path("conversationId").asString());
     }
 
     @Test
