@@ -99,6 +99,7 @@ class AccessRules {
     SecurityFilterChain pages(HttpSecurity http) {
         return http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/console"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/chat/*/visitor"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> {}))

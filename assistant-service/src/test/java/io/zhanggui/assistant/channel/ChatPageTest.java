@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class ChatPageTest {
 
-    private static final Pattern KEY = Pattern.compile("data-key=\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
 
     @Autowired
     Shops shops;
@@ -44,9 +44,10 @@ class ChatPageTest {
         Shop shop = shops.open();
         Browser browser = new Browser(shops.baseUrl(), "en");
 
-        String first = key(browser.get(chat(shop)));
+        String first = visitor(browser, shop);
 
-        assertThat(key(browser.get(chat(shop)))).isEqualTo(first);
+        assertThat(visitor(browser, shop)).isEqualTo(first);
+        assertThat(browser.get(chat(shop)).html()).contains("data-key=\"" + first + "\"");
         Caller caller = keys.authenticate(first).orElseThrow();
         assertThat(caller.scope()).isEqualTo(KeyScope.VISITOR);
         assertThat(caller.merchant()).isEqualTo(shop.id());
@@ -56,10 +57,16 @@ class ChatPageTest {
     void anotherBrowserAndAnotherShopGetKeysOfTheirOwn() {
         Shop shop = shops.open();
         Browser browser = new Browser(shops.baseUrl(), "en");
-        String first = key(browser.get(chat(shop)));
+        String first = visitor(browser, shop);
 
-        assertThat(key(new Browser(shops.baseUrl(), "en").get(chat(shop)))).isNotEqualTo(first);
-        assertThat(key(browser.get(chat(shops.open())))).isNotEqualTo(first);
+        assertThat(visitor(new Browser(shops.baseUrl(), "en"), shop)).isNotEqualTo(first);
+        assertThat(visitor(browser, shops.open())).isNotEqualTo(first);
+    }
+
+    @Test
+    void whoOnlyLooksGetsNoKey() {
+        assertThat(new Browser(shops.baseUrl(), "en").get(chat(shops.open())).html())
+                .doesNotContain("data-key");
     }
 
     @Test
@@ -91,8 +98,8 @@ class ChatPageTest {
         return "/chat/" + shop.id();
     }
 
-    private static String key(Browser.Page page) {
-        Matcher matcher = KEY.matcher(page.html());
+    private static String visitor(Browser browser, Shop shop) {
+        Matcher matcher = KEY.matcher(browser.post(chat(shop) + "/visitor").html());
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }

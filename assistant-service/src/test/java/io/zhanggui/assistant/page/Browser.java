@@ -53,6 +53,11 @@ public final class Browser {
         return send(request(path).GET());
     }
 
+    /** Sends nothing, as a script does. */
+    public Page post(String path) {
+        return send(request(path).setHeader("Accept", "application/json").POST(BodyPublishers.noBody()));
+    }
+
     /** Loads a page again until it is as wanted. */
     public Page getUntil(String path, Predicate<Page> wanted) {
         Instant end = Instant.now().plus(PATIENCE);
