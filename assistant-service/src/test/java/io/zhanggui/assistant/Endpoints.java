@@ -9,6 +9,7 @@ final class Endpoints {
     private static final String TABLE = """
             POST   /api/v1/merchants              operator  own
             GET    /api/v1/merchants              operator  own
+            GET    /api/v1/operation/backup       operator  own
             GET    /api/v1/merchant               owner     own
             PUT    /api/v1/merchant               owner     own
             POST   /api/v1/keys                   owner     own

@@ -11,6 +11,7 @@ import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.Indexer;
 import io.zhanggui.knowledge.ingest.Passages;
 import io.zhanggui.knowledge.retrieval.Retrieval;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,6 +94,11 @@ public final class KnowledgeBase implements AutoCloseable {
     /** Brings the merchant's index to the state of its rows; after a death in mid-import, or when its language is new. */
     public void catchUp(Merchant merchant) {
         indexer.catchUp(merchant);
+    }
+
+    /** Copies the index into an empty folder while it is written to. Copy the rows afterwards, never before. */
+    public void copyIndex(Path folder) {
+        index.copyTo(folder);
     }
 
     @Override

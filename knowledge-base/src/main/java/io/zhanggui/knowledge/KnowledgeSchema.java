@@ -8,15 +8,20 @@ public final class KnowledgeSchema {
 
     private KnowledgeSchema() {}
 
-    /** Brings the schema to the version of this code. Needs the rights of the schema's owner; running it again changes nothing. */
+    /**
+     * Brings the schema to the version of this code. Needs the rights of the schema's owner; running it again changes nothing.
+     *
+     * @throws SchemaTooNew if a newer program has been here
+     */
     public static void migrate(DataSource dataSource) {
-        Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("knowledge")
                 .createSchemas(true)
                 .table("schema_history")
                 .locations("classpath:io/zhanggui/knowledge/migration")
-                .load()
-                .migrate();
+                .load();
+        SchemaTooNew.refuse(flyway);
+        flyway.migrate();
     }
 }

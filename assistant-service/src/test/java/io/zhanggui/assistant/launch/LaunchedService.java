@@ -10,10 +10,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +60,24 @@ final class LaunchedService implements AutoCloseable {
         LaunchedService service = launch(data, freePort(), environment);
         service.awaitReady();
         return service;
+    }
+
+    /** Types a command of the operator and waits for its end; fails unless it ends well. Returns what it said. */
+    static String command(Path data, String... words) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("zhanggui", ".log");
+        List<String> command = new ArrayList<>(List.of(launcher().toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("ZHANGGUI_DATA", data.toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        int code = builder.start().waitFor();
+        String said = Files.readString(output);
+        Files.delete(output);
+        if (code != 0) {
+            throw new AssertionError(code + " " + said);
+        }
+        return said;
     }
 
     static int freePort() throws IOException {
@@ -104,6 +127,11 @@ final class LaunchedService implements AutoCloseable {
         exitCode();
     }
 
+    /** {@code kill -TERM}; returns at once. */
+    void terminate() {
+        process.destroy();
+    }
+
     String output() throws IOException {
         return Files.readString(output);
     }
@@ -116,6 +144,41 @@ final class LaunchedService implements AutoCloseable {
         return json(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Uploads a file; fails if the service refuses it. */
+    JsonNode upload(String path, String fileName, String content) throws IOException, InterruptedException {
+        return json(multipart(path, fileName, content));
+    }
+
+    /** Begins an upload whose answer may never come. */
+    CompletableFuture<JsonNode> uploading(String path, String fileName, String content) throws IOException {
+        return client.sendAsync(authorized(multipart(path, fileName, content)), BodyHandlers.ofString())
+                .thenApply(response -> JSON.readTree(response.body()));
+    }
+
+    /** Reads a stream of events to its end; counts down when a line holds the mark. */
+    CompletableFuture<String> stream(String path, String body, String mark, CountDownLatch latch) throws IOException {
+        HttpRequest request = authorized(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return client.sendAsync(request, BodyHandlers.ofLines())
+                .thenApplyAsync(response -> response.body()
+                        .peek(line -> {
+                            if (line.contains(mark)) {
+                                latch.countDown();
+                            }
+                        })
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private HttpRequest.Builder multipart(String path, String fileName, String content) {
+        String body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--cut--\r\n";
+        return HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=cut")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     String text(String path) throws IOException, InterruptedException {
@@ -140,13 +203,16 @@ final class LaunchedService implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        String key = Files.readString(data.resolve("demo-key")).strip();
-        HttpResponse<String> response =
-                client.send(request.header("Authorization", "Bearer " + key).build(), BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(authorized(request), BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }
         return response;
+    }
+
+    private HttpRequest authorized(HttpRequest.Builder request) throws IOException {
+        String key = Files.readString(data.resolve("demo-key")).strip();
+        return request.header("Authorization", "Bearer " + key).build();
     }
 
     private URI uri(String path) {

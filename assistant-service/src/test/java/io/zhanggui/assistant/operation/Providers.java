@@ -44,14 +44,16 @@ class Providers implements ApplicationContextInitializer<ConfigurableApplication
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "providers",
-                        Map.of(
-                                "zhanggui.backends[0].name", "broken",
-                                "zhanggui.backends[0].base-url", SERVER.baseUrl() + "/broken",
-                                "zhanggui.backends[0].api-key", SECRET,
-                                "zhanggui.backends[0].model", "broken-1",
-                                "zhanggui.backends[1].name", "talker",
-                                "zhanggui.backends[1].base-url", SERVER.baseUrl() + "/talker",
-                                "zhanggui.backends[1].model", "talker-1",
-                                "zhanggui.backend-limits.breaker.minimum-calls", "100")));
+                        Map.ofEntries(
+                                Map.entry("zhanggui.backends[0].name", "broken"),
+                                Map.entry("zhanggui.backends[0].base-url", SERVER.baseUrl() + "/broken"),
+                                Map.entry("zhanggui.backends[0].api-key", SECRET),
+                                Map.entry("zhanggui.backends[0].model", "broken-1"),
+                                Map.entry("zhanggui.backends[1].name", "talker"),
+                                Map.entry("zhanggui.backends[1].base-url", SERVER.baseUrl() + "/talker"),
+                                Map.entry("zhanggui.backends[1].model", "talker-1"),
+                                Map.entry("zhanggui.backends[1].prices.input", "200"),
+                                Map.entry("zhanggui.backends[1].prices.output", "800"),
+                                Map.entry("zhanggui.backend-limits.breaker.minimum-calls", "100"))));
     }
 }

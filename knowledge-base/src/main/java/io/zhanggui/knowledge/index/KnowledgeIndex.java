@@ -1,5 +1,6 @@
 package io.zhanggui.knowledge.index;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -28,6 +29,12 @@ public interface KnowledgeIndex extends AutoCloseable {
 
     /** Removes the version with all its entries; its applied sequence is 0 again. */
     void drop(IndexVersion version);
+
+    /**
+     * Copies what is committed into an empty folder, in the layout that {@code open} of this index reads, while it is written
+     * to. An index elsewhere than in files copies nothing: it follows its rows.
+     */
+    default void copyTo(Path folder) {}
 
     @Override
     void close();

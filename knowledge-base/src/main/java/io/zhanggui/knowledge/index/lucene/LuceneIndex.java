@@ -61,6 +61,17 @@ public final class LuceneIndex implements KnowledgeIndex {
         });
     }
 
+    /** The versions that are open; what nobody has asked for since the start is filled anew from the rows. */
+    @Override
+    public void copyTo(Path folder) {
+        Map<IndexVersion, VersionFolder> versions;
+        synchronized (this) {
+            versions = Map.copyOf(opened);
+        }
+        versions.forEach((version, from) ->
+                from.copyTo(folder.resolve(version.merchant().value()).resolve(version.model())));
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

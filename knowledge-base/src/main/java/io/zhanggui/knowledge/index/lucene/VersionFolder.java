@@ -6,12 +6,16 @@ import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexUnavailable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
+import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -25,6 +29,7 @@ final class VersionFolder implements AutoCloseable {
     private static final String SEQUENCE = "sequence";
 
     private final Path folder;
+    private final SnapshotDeletionPolicy commits = new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
     private final EntryDocuments documents;
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -56,8 +61,8 @@ final class VersionFolder implements AutoCloseable {
                 : new IndexUnavailable("The index in " + folder + " cannot be used: " + failure.getMessage(), failure);
     }
 
-    private static IndexWriterConfig configuration() {
-        return new IndexWriterConfig(new WordAnalyzer()).setCommitOnClose(false);
+    private IndexWriterConfig configuration() {
+        return new IndexWriterConfig(new WordAnalyzer()).setCommitOnClose(false).setIndexDeletionPolicy(commits);
     }
 
     private static long committedSequence(IndexWriter writer) {
@@ -141,6 +146,31 @@ final class VersionFolder implements AutoCloseable {
             throw unavailable(folder, failure);
         } finally {
             life.readLock().unlock();
+        }
+    }
+
+    /** Copies the last commit; it stays on the disk until that is done. */
+    void copyTo(Path target) {
+        life.readLock().lock();
+        try {
+            if (open && applied > 0) {
+                copy(commits.snapshot(), target);
+            }
+        } catch (IOException failure) {
+            throw unavailable(folder, failure);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private void copy(IndexCommit commit, Path target) throws IOException {
+        try {
+            Files.createDirectories(target);
+            for (String file : commit.getFileNames()) {
+                Files.copy(folder.resolve(file), target.resolve(file));
+            }
+        } finally {
+            commits.release(commit);
         }
     }
 
