@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 class ImportWorker implements SmartInitializingSingleton, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
+    /** How long the end of the process waits. Nothing is interrupted: that would close the files of the embedded database. */
+    private static final Duration LAST_CALL = Duration.ofSeconds(5);
+
     private static final ImportState.Running NOT_BEGUN = new ImportState.Running(0, 0);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,8 +60,11 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
     }
 
     @Override
-    public void destroy() {
-        threads.shutdownNow();
+    public void destroy() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(LAST_CALL.toSeconds(), TimeUnit.SECONDS)) {
+            log.warn("An import is cut off by the end of the process; nothing of it is kept");
+        }
     }
 
     synchronized void start(ImportRun run, Merchant merchant) {
@@ -110,6 +116,9 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
         if (cause instanceof ImportRejected rejected) {
             return new ImportState.Rejected(rejected.reason());
         }
+        if (threads.isShutdown()) {
+            return new ImportState.Broken("import.interrupted", List.of());
+        }
         String traceId = Trace.current();
         log.error("Import {} of merchant {} broke", run.id(), run.merchant(), cause);
         return new ImportState.Broken("import.broken", List.of(traceId));
@@ -122,7 +131,7 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
     }
 
     private void forget(ImportRun run, CompletableFuture<Void> end, @Nullable Throwable thrown) {
-        if (thrown != null) {
+        if (thrown != null && !threads.isShutdown()) {
             log.error("The end of import {} of merchant {} could not be stored", run.id(), run.merchant(), thrown);
         }
         ends.remove(run.id());
