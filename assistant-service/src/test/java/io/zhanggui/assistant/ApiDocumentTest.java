@@ -30,14 +30,18 @@ class ApiDocumentTest {
     void everyEndpointStandsInTheDocumentWithALineOfItsOwn(String language) {
         JsonNode api = JsonMapper.shared().readTree(get("/api-docs", language).getResponseBody());
 
-        assertThat(operations(api)).isEqualTo(Endpoints.all().stream().map(Endpoints.Endpoint::mapping).collect(Collectors.toSet()));
+        assertThat(operations(api))
+                .isEqualTo(Endpoints.all().stream()
+                        .map(Endpoints.Endpoint::mapping)
+                        .collect(Collectors.toSet()));
         api.path("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
                     assertThat(operation.path("summary").asString())
                             .as("api.properties and api_zh_CN.properties: %s_%s", method.toUpperCase(Locale.ROOT), path)
                             .isNotBlank()
                             .doesNotContain("/api/v1");
-                    assertThat(operation.at("/responses/default/content/application~1problem+json/schema/$ref")
+                    assertThat(operation
+                                    .at("/responses/default/content/application~1problem+json/schema/$ref")
                                     .asString())
                             .isEqualTo("#/components/schemas/Problem");
                 }));
@@ -59,7 +63,9 @@ class ApiDocumentTest {
         }
         assertThat(files).isNotEmpty().allSatisfy(file -> {
             assertThat(file).doesNotContain("//");
-            assertThat(get("/api-docs/swagger-ui/" + file.replace("./", ""), "en").getStatus().value())
+            assertThat(get("/api-docs/swagger-ui/" + file.replace("./", ""), "en")
+                            .getStatus()
+                            .value())
                     .isEqualTo(200);
         });
     }

@@ -40,6 +40,7 @@ class CopyLane {
     private final CopyMeters meters;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private volatile boolean closing;
 
     CopyLane(
             JobRows jobs,
@@ -73,15 +74,20 @@ class CopyLane {
         return lane.getId().substring(0, lane.getId().lastIndexOf(':'));
     }
 
+    /** What is not begun stays pending, for the next process. */
+    void close() {
+        closing = true;
+    }
+
     CompletionHandler<Void> work(TaskInstance<Void> lane, SchedulerState scheduler) {
         String jobId = jobId(lane);
         int number = Integer.parseInt(lane.getId().substring(jobId.length() + 1));
         Instant end = clock.instant().plus(settings.turn());
-        boolean going = true;
+        boolean going = !closing;
         while (going && clock.instant().isBefore(end) && !scheduler.isShuttingDown()) {
             Optional<CopyJob> job = jobs.running(jobId);
             List<CopyItem> pending = job.isEmpty() ? List.of() : items.pending(jobId, number, batch());
-            going = job.isPresent() && !pending.isEmpty() && written(job.get(), pending);
+            going = job.isPresent() && !pending.isEmpty() && written(job.get(), pending) && !closing;
         }
         return (complete, operations) ->
                 transaction.executeWithoutResult(status -> leave(jobId, number, complete, operations));

@@ -27,7 +27,8 @@ class StoreMeters implements MeterBinder {
                 "pending",
                 "drafted",
                 "needs_review",
-                "failed");
+                "failed",
+                "cancelled");
         gauges(meters, "zhanggui.imports.running", "kind", StoreCounts.IMPORTS, "products", "faqs", "document");
         gauge(meters, "zhanggui.merchants", StoreCounts.MERCHANTS);
         gauge(meters, "zhanggui.conversations", StoreCounts.CONVERSATIONS);
