@@ -39,6 +39,12 @@ public record BackendDraft(
         key = key == null || key.isBlank() ? null : key.strip();
     }
 
+    /** As much of it as it takes to ask for the models: which one is wanted is not known yet. */
+    BackendDraft withoutModel() {
+        return new BackendDraft(
+                id, name, preset, baseUrl, key, forgetKey, "-", prices, maxConcurrent, requestsPerMinute, active);
+    }
+
     /**
      * What is stored of it.
      *

@@ -7,6 +7,7 @@ import io.zhanggui.knowledge.MerchantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.HttpStatus;
 
 /** Tries a backend out before anybody relies on it, stored or only typed. Thread-safe. */
@@ -39,7 +40,7 @@ public final class BackendProbe {
 
     /** Asks for the models of a backend as it is typed. */
     public ModelList models(BackendDraft draft) {
-        return listing.of(roster.provider(draft));
+        return listing.of(roster.provider(draft.withoutModel()));
     }
 
     /** Makes a tiny call of a backend as it is typed; it stands in the ledger of that shop. */
@@ -63,14 +64,16 @@ public final class BackendProbe {
                 ChatRequest.builder().messages(UserMessage.from(QUESTION)).build();
         ModelCall call = new ModelCall(merchant, "test", request, () -> "");
         Listening listening = new Listening(text -> {});
+        AtomicReference<String> error = new AtomicReference<>("");
         GuardedBackend alone =
-                lineup.backend(provider.within(lineup.limits().within(patience)), new GuardRegistry(clock));
+                lineup.backend(provider.within(lineup.limits().within(patience)), new GuardRegistry(clock), error::set);
         Outcome outcome = alone.ask(call, listening, new Cancellation());
         CallRecord record = CallRecord.of(call, provider, outcome, listening);
         ledger.record(record);
         return switch (outcome) {
             case Outcome.Written written -> answered(record, written.text());
-            case Outcome.Failed failed -> new TestCall.Failed(failed.failure().label(), "", record.took());
+            case Outcome.Failed failed ->
+                new TestCall.Failed(failed.failure().label(), Said.of(error.get(), provider.apiKey()), record.took());
             case Outcome.Cancelled cancelled -> new TestCall.Failed(outcome.label(), "", record.took());
         };
     }

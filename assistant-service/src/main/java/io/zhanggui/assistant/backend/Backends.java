@@ -45,7 +45,7 @@ public interface Backends {
      *
      * @param model model name as the provider knows it; empty for offline
      * @param state {@code paused}, else {@code closed}, {@code open}, {@code half_open} of the circuit breaker
-     * @param paused until when it is passed over, and why; null unless it is paused
+     * @param paused until when it is passed over, and why; null unless it is paused or open
      * @param calls made since the start, cancelled ones included; those passed over are not counted
      * @param failures how many of them gave no text
      */

@@ -121,14 +121,14 @@ public final class CallFigures {
         return query(
                         merchant,
                         """
-                        select backend, date_trunc('hour', called_at) as hour,
+                        select backend, date_trunc('hour', called_at) as at_hour,
                             percentile_cont(0.5) within group (order by millis) as p50
                         from backend_call where called_at >= :since
                         """ + WRITTEN,
                         "group by backend, date_trunc('hour', called_at) order by 2, 1",
                         yesterday())
                 .query((row, number) -> new HourlyPace(
-                        row.getString("backend"), instant(row, "hour"), Math.round(row.getDouble("p50"))))
+                        row.getString("backend"), instant(row, "at_hour"), Math.round(row.getDouble("p50"))))
                 .list();
     }
 
@@ -148,13 +148,13 @@ public final class CallFigures {
         List<Hour> hours = query(
                         merchant,
                         """
-                        select backend, date_trunc('hour', called_at) as hour, sum(fen) as fen
+                        select backend, date_trunc('hour', called_at) as at_hour, sum(fen) as fen
                         from backend_call where called_at >= :since and fen > 0
                         """,
                         "group by backend, date_trunc('hour', called_at) order by 2, 1",
                         midnight(zone, MONTH - 1))
                 .query((row, number) ->
-                        new Hour(row.getString("backend"), instant(row, "hour"), row.getBigDecimal("fen")))
+                        new Hour(row.getString("backend"), instant(row, "at_hour"), row.getBigDecimal("fen")))
                 .list();
         Map<DaySpent, BigDecimal> days = new LinkedHashMap<>();
         for (Hour hour : hours) {

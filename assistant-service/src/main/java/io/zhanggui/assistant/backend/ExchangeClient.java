@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * LangChain4j's port to HTTP, over the JDK's client: each exchange is the {@link Upstream} bound to the calling thread. Of
@@ -24,8 +25,10 @@ final class ExchangeClient implements HttpClient {
     private static final int LONGEST_ERROR = 16 * 1024;
 
     private final java.net.http.HttpClient client;
+    private final Consumer<String> errors;
 
-    private ExchangeClient(Duration connectTimeout) {
+    private ExchangeClient(Duration connectTimeout, Consumer<String> errors) {
+        this.errors = errors;
         // HTTP/1.1: servers behind plain http stumble over the upgrade to 2, and closing is seen at once.
         this.client = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
@@ -35,7 +38,12 @@ final class ExchangeClient implements HttpClient {
 
     /** A builder that keeps our timeout, whatever LangChain4j sets: all others are watched in {@link Attempt}. */
     static HttpClientBuilder builder(Duration connectTimeout) {
-        return new FixedBuilder(connectTimeout);
+        return builder(connectTimeout, error -> {});
+    }
+
+    /** @param errors hears the beginning of each error's body: for whoever tries a provider out, and not to be kept */
+    static HttpClientBuilder builder(Duration connectTimeout, Consumer<String> errors) {
+        return new FixedBuilder(connectTimeout, errors);
     }
 
     @Override
@@ -63,14 +71,16 @@ final class ExchangeClient implements HttpClient {
         }
     }
 
-    private static void read(
+    private void read(
             HttpResponse<InputStream> response, InputStream body, ServerSentEventParser parser, WatchedEvents events) {
         int status = response.statusCode();
         if (status < 200 || status > 299) {
             events.onStatus(
                     status,
                     new RetryAfter(response.headers().firstValue("Retry-After").orElse("")));
-            events.onErrorBody(status, start(body));
+            String said = start(body);
+            errors.accept(said);
+            events.onErrorBody(status, said);
             return;
         }
         events.onOpen(SuccessfulHttpResponse.builder()
@@ -97,7 +107,7 @@ final class ExchangeClient implements HttpClient {
         return builder.build();
     }
 
-    private record FixedBuilder(Duration connectTimeout) implements HttpClientBuilder {
+    private record FixedBuilder(Duration connectTimeout, Consumer<String> errors) implements HttpClientBuilder {
 
         @Override
         public HttpClientBuilder connectTimeout(Duration timeout) {
@@ -116,7 +126,7 @@ final class ExchangeClient implements HttpClient {
 
         @Override
         public HttpClient build() {
-            return new ExchangeClient(connectTimeout);
+            return new ExchangeClient(connectTimeout, errors);
         }
     }
 }

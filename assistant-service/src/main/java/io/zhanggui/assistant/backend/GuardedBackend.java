@@ -1,6 +1,8 @@
 package io.zhanggui.assistant.backend;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
 import io.zhanggui.assistant.backend.Backends.BackendState;
 import io.zhanggui.assistant.backend.Outcome.Cancelled;
 import io.zhanggui.assistant.backend.Outcome.Failed;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A provider's model behind its guards. Thread-safe. */
 final class GuardedBackend {
@@ -21,12 +24,14 @@ final class GuardedBackend {
     private final Limits limits;
     private final LongAdder calls = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private volatile Backends.@Nullable Paused open;
 
     GuardedBackend(ProviderSettings settings, StreamingChatModel model, Guards guards, Limits limits) {
         this.settings = settings;
         this.model = model;
         this.guards = guards;
         this.limits = limits;
+        guards.breaker().getEventPublisher().onStateTransition(this::watch);
     }
 
     String name() {
@@ -86,10 +91,19 @@ final class GuardedBackend {
     }
 
     BackendState state() {
+        String state = guards.state();
         Backends.Paused paused = guards.pause()
                 .current()
                 .map(rest -> new Backends.Paused(rest.until(), rest.why().label()))
-                .orElse(null);
-        return new BackendState(name(), settings.model(), guards.state(), paused, calls.sum(), failures.sum());
+                .orElse(state.equals("open") ? open : null);
+        return new BackendState(name(), settings.model(), state, paused, calls.sum(), failures.sum());
+    }
+
+    /** Remembers until when the breaker stays open. */
+    private void watch(CircuitBreakerOnStateTransitionEvent event) {
+        if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+            open = new Backends.Paused(
+                    event.getCreationTime().toInstant().plus(limits.breaker().openFor()), Failure.SKIPPED_OPEN.label());
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.core.env.Environment;
 
@@ -79,14 +80,22 @@ final class Lineup {
 
     /** A provider behind guards of its own. */
     GuardedBackend backend(ProviderSettings provider, GuardRegistry guards) {
-        Limits limits = Objects.requireNonNullElse(provider.limits(), settings.backendLimits());
-        return new GuardedBackend(
-                provider, new MaskedModel(model(provider, limits)), guards.guards(provider.name(), limits), limits);
+        return backend(provider, guards, error -> {});
     }
 
-    private static StreamingChatModel model(ProviderSettings provider, Limits limits) {
+    /** The same, whose errors somebody hears. */
+    GuardedBackend backend(ProviderSettings provider, GuardRegistry guards, Consumer<String> errors) {
+        Limits limits = Objects.requireNonNullElse(provider.limits(), settings.backendLimits());
+        return new GuardedBackend(
+                provider,
+                new MaskedModel(model(provider, limits, errors)),
+                guards.guards(provider.name(), limits),
+                limits);
+    }
+
+    private static StreamingChatModel model(ProviderSettings provider, Limits limits, Consumer<String> errors) {
         var builder = OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(ExchangeClient.builder(limits.connectTimeout()))
+                .httpClientBuilder(ExchangeClient.builder(limits.connectTimeout(), errors))
                 .baseUrl(provider.pathUrl())
                 .customQueryParams(provider.query())
                 .modelName(provider.model())

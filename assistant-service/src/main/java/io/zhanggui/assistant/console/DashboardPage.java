@@ -62,13 +62,6 @@ class DashboardPage {
         return "console/dashboard";
     }
 
-    @GetMapping("/console/backends")
-    String backends(Model model) {
-        model.addAttribute("backends", backends.states());
-        model.addAttribute("hasModel", backends.hasModel());
-        return "console/backends";
-    }
-
     private Counts counts(MerchantId shop) {
         return new Counts(
                 products.count(shop),
