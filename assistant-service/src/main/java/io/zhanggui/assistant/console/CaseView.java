@@ -69,7 +69,7 @@ record CaseView(
         }
     }
 
-    /** Whether it was answered with the right words in another outcome, or wholly without the expected whole answer. */
+    /** Whether the answer has the expected facts and is not the expected one word for word. */
     public boolean lacksWhole() {
         return fault == Fault.WRONG_ANSWER && missing.isEmpty();
     }

@@ -9,12 +9,15 @@ import io.zhanggui.assistant.quality.RunResults;
 import io.zhanggui.assistant.quality.RunResults.Results;
 import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.report.Report;
+import io.zhanggui.knowledge.faq.Faqs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,6 +42,7 @@ class QualityRunPages {
     private final Datasets datasets;
     private final Evaluations evaluations;
     private final RunResults results;
+    private final Faqs faqs;
     private final MessageSource texts;
     private final JsonMapper json;
     private final Clock clock;
@@ -47,12 +51,14 @@ class QualityRunPages {
             Datasets datasets,
             Evaluations evaluations,
             RunResults results,
+            Faqs faqs,
             MessageSource texts,
             JsonMapper json,
             Clock clock) {
         this.datasets = datasets;
         this.evaluations = evaluations;
         this.results = results;
+        this.faqs = faqs;
         this.texts = texts;
         this.json = json;
         this.clock = clock;
@@ -90,6 +96,7 @@ class QualityRunPages {
             model.addAttribute("filter", filter);
             model.addAttribute("paging", paging);
             model.addAttribute("cases", paging.of(cases));
+            model.addAttribute("entries", entries(shop, paging.of(cases)));
         }
         return "console/quality-run";
     }
@@ -140,6 +147,14 @@ class QualityRunPages {
                 "report-" + id + ".html",
                 "text/html;charset=UTF-8",
                 report.html().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Which of the expected sources are FAQ entries. */
+    private Set<String> entries(MerchantAccount shop, List<CaseView> cases) {
+        return cases.stream()
+                .flatMap(view -> view.asked().expectedSources().stream())
+                .filter(source -> faqs.find(shop.id(), source).isPresent())
+                .collect(Collectors.toSet());
     }
 
     private EvaluationRun scored(MerchantAccount shop, String id) {

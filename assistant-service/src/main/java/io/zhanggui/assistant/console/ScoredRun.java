@@ -71,6 +71,11 @@ record ScoredRun(
                 .toList();
     }
 
+    /** The other metrics. */
+    public List<MetricView> others() {
+        return metrics.stream().filter(metric -> !TILES.contains(metric.word())).toList();
+    }
+
     /** The metrics that are held to a threshold. */
     public List<MetricView> bounded() {
         return metrics.stream().filter(metric -> !metric.bounds().isEmpty()).toList();

@@ -72,6 +72,10 @@ class QualityPagesTest {
         Page first = ended(browser, run(browser, id));
         assertThat(first.html()).contains(json, "50.0%", "100.0%", "能开发票吗").doesNotContain("??", " style=");
 
+        assertThat(first.html())
+                .contains("/console/try?q=%E8%83%BD%E5%BC%80%E5%8F%91%E7%A5%A8%E5%90%97")
+                .contains("/console/faqs/new?question=%E8%83%BD%E5%BC%80%E5%8F%91%E7%A5%A8%E5%90%97");
+
         shop.upload("/api/v1/faqs/import", "more.csv", "编号,问题,答案\nF2,能开发票吗,下单时可申请电子发票\n")
                 .expectStatus()
                 .isOk();
