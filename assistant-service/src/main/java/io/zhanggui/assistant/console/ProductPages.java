@@ -1,12 +1,12 @@
 package io.zhanggui.assistant.console;
 
-import io.zhanggui.assistant.copywriting.CopyJobs;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.assistant.support.Questions;
 import io.zhanggui.knowledge.catalog.Product;
 import io.zhanggui.knowledge.catalog.Products;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,17 +22,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/products")
 class ProductPages {
 
-    private static final int DRAFTS = 10;
     private static final int ASKED = 20;
 
     private final Products products;
-    private final CopyJobs jobs;
+    private final ProductCopy copy;
     private final Questions questions;
     private final ProductSources sources;
 
-    ProductPages(Products products, CopyJobs jobs, Questions questions, ProductSources sources) {
+    ProductPages(Products products, ProductCopy copy, Questions questions, ProductSources sources) {
         this.products = products;
-        this.jobs = jobs;
+        this.copy = copy;
         this.questions = questions;
         this.sources = sources;
     }
@@ -55,15 +54,11 @@ class ProductPages {
     }
 
     @GetMapping("/item")
-    String item(@ModelAttribute("shop") MerchantAccount shop, @RequestParam String code, Model model) {
+    String item(@ModelAttribute("shop") MerchantAccount shop, @RequestParam String code, Locale locale, Model model) {
         Product product = products.find(shop.id(), code)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "product.unknown", code));
         model.addAttribute("product", product);
-        model.addAttribute(
-                "drafts",
-                jobs.drafted(shop.id(), code, DRAFTS).stream()
-                        .map(DraftView::of)
-                        .toList());
+        model.addAttribute("drafts", copy.of(shop.id(), code, locale));
         model.addAttribute("asked", questions.about(shop.id(), code, ASKED));
         model.addAttribute("askedInAll", questions.countAbout(shop.id(), code));
         model.addAttribute("sources", sources.naming(shop, product));

@@ -2,6 +2,8 @@ package io.zhanggui.assistant.console;
 
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.support.Unanswered;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,22 +29,37 @@ class UnansweredPage {
      * Questions that ask the same, on the page.
      *
      * @param write where their answer is written
+     * @param answered whether they have an answer by now, as far as that was tried
      */
-    record Line(Unanswered.Group group, String write) {
+    record Line(Unanswered.Group group, String write, boolean answered) {}
 
-        static Line of(Unanswered.Group group) {
-            List<String> questions = group.wordings().stream().limit(WORDINGS).toList();
-            return new Line(group, writing(questions));
-        }
-    }
-
+    /**
+     * The page comes at once, the questions are tried after it: each is a question to the fact base.
+     *
+     * @param tried whether to find out which questions have an answer by now
+     */
     @GetMapping("/console/unanswered")
-    String list(@ModelAttribute("shop") MerchantAccount shop, @RequestParam(defaultValue = "1") int page, Model model) {
+    String list(
+            @ModelAttribute("shop") MerchantAccount shop,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "false") boolean tried,
+            HttpServletRequest request,
+            Model model) {
         int wanted = Math.clamp(page, 1, 1_000);
         Unanswered.Page found = unanswered.page(shop, (wanted - 1) * Paging.SIZE, Paging.SIZE);
         model.addAttribute("paging", Paging.at(wanted, found.total()));
-        model.addAttribute("lines", found.groups().stream().map(Line::of).toList());
-        return "console/unanswered";
+        model.addAttribute("tried", tried);
+        model.addAttribute(
+                "lines",
+                found.groups().stream()
+                        .map(group -> line(group, tried && unanswered.answers(shop, group)))
+                        .sorted(Comparator.comparing(Line::answered))
+                        .toList());
+        return Going.scripted(request) ? "console/unanswered :: groups" : "console/unanswered";
+    }
+
+    private static Line line(Unanswered.Group group, boolean answered) {
+        return new Line(group, writing(group.wordings().stream().limit(WORDINGS).toList()), answered);
     }
 
     /** The editor with a question and its paraphrases. */

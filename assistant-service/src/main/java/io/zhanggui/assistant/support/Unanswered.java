@@ -42,18 +42,17 @@ public class Unanswered {
      *
      * @param asked each time it was asked, the latest first; never empty
      * @param wordings the different ways in which it was asked, the first one the latest
-     * @param answered whether the shop would answer the latest by now
      */
-    public record Group(List<Asked> asked, List<String> wordings, boolean answered) {
-
-        /** The latest time it was asked. */
-        public Asked latest() {
-            return asked.getFirst();
-        }
+    public record Group(List<Asked> asked, List<String> wordings) {
 
         public Group {
             asked = List.copyOf(asked);
             wordings = List.copyOf(wordings);
+        }
+
+        /** The latest time it was asked. */
+        public Asked latest() {
+            return asked.getFirst();
         }
     }
 
@@ -69,7 +68,7 @@ public class Unanswered {
         }
     }
 
-    /** Out of the latest 300 questions, what was asked most often first; within a page, what is answered by now last. */
+    /** Out of the latest 300 questions, what was asked most often first. */
     public Page page(MerchantAccount shop, int offset, int limit) {
         Lexicon lexicon = Lexicon.of(shop.locale());
         List<Asked> open = questions.open(shop.id(), LOOKED_AT).stream()
@@ -81,10 +80,20 @@ public class Unanswered {
                         .sorted(Comparator.comparingInt((List<Asked> alike) -> -alike.size()))
                         .skip(offset)
                         .limit(limit)
-                        .map(alike -> group(shop, alike))
-                        .sorted(Comparator.comparing(Group::answered))
+                        .map(Unanswered::group)
                         .toList(),
                 gathered.size());
+    }
+
+    /** Whether the shop would answer the latest question by now. A wish for a person beside the question is overheard. */
+    public boolean answers(MerchantAccount shop, Group group) {
+        Message message = group.latest().message();
+        Reading reading = Reading.of(message.question(), Lexicon.of(shop.locale()));
+        Topic topic = new Topic(message.topic().productCode(), null);
+        return switch (path.evidence(shop, reading, topic).verdict()) {
+            case ATTRIBUTE, FAQ, DOCUMENT -> true;
+            case ASK_BACK, DECLINE -> false;
+        };
     }
 
     /** Whether more is said than a greeting, or that a person is wanted. */
@@ -136,7 +145,7 @@ public class Unanswered {
                         || CosineSimilarity.between(vectors.get(one), vectors.get(other)) >= ALIKE);
     }
 
-    private Group group(MerchantAccount shop, List<Asked> asked) {
+    private static Group group(List<Asked> asked) {
         Set<String> wordings = new LinkedHashSet<>();
         Set<String> known = new LinkedHashSet<>();
         for (Asked each : asked) {
@@ -145,18 +154,7 @@ public class Unanswered {
                 wordings.add(question);
             }
         }
-        return new Group(
-                asked, List.copyOf(wordings), answers(shop, asked.getFirst().message()));
-    }
-
-    /** Whether the evidence would lead to an answer now; a wish for a person beside the question is overheard. */
-    private boolean answers(MerchantAccount shop, Message message) {
-        Reading reading = Reading.of(message.question(), Lexicon.of(shop.locale()));
-        Topic topic = new Topic(message.topic().productCode(), null);
-        return switch (path.evidence(shop, reading, topic).verdict()) {
-            case ATTRIBUTE, FAQ, DOCUMENT -> true;
-            case ASK_BACK, DECLINE -> false;
-        };
+        return new Group(asked, List.copyOf(wordings));
     }
 
     private static String normal(String question) {

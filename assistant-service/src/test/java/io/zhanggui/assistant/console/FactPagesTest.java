@@ -228,20 +228,22 @@ class FactPagesTest {
         ask("你们招不招兼职");
         ask("转人工");
 
-        Page open = browser.get("/console/unanswered");
+        Page open = browser.get("/console/unanswered?tried=true");
         assertThat(open.html())
                 .contains("问过 2 次")
                 .contains("能不能用数字人民币付款呀</h2>")
                 .contains("<li>可以用数字人民币付款吗</li>")
                 .doesNotContain("转人工</h2>")
-                .doesNotContain("现在能回答了");
+                .doesNotContain("现在能回答了</span>");
 
         Page writing = browser.get(first("href=\"(/console/faqs/new[^\"]+question=[^\"]+question=[^\"]+)\"", open)
                 .replace("&amp;", "&"));
         assertThat(writing.html()).contains("value=\"能不能用数字人民币付款呀\"").contains(">\n可以用数字人民币付款吗</textarea>");
         save(writing, "", "", "能不能用数字人民币付款呀", "可以用数字人民币付款吗", "可以，结账时选择数字人民币。");
 
-        assertThat(browser.get("/console/unanswered").html()).contains("现在能回答了");
+        assertThat(browser.get("/console/unanswered").html())
+                .contains("href=\"/console/unanswered?page=1&amp;tried=true\"");
+        assertThat(browser.get("/console/unanswered?tried=true").html()).contains("现在能回答了</span>");
     }
 
     @Test
