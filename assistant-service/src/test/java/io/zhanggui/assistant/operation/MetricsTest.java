@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MetricsTest {
 
     private static final Pattern CODE = Pattern.compile("`([a-z0-9_]+)`");
+    private static final Pattern QUERIED = Pattern.compile(
+            "\\b(zhanggui|resilience4j|http|jvm|process|system|tomcat|hikaricp|logback|disk)_[a-z0-9_]+");
     private static final Set<String> LABEL_FREE = Set.of("_count", "_sum");
 
     @Autowired
@@ -59,6 +62,20 @@ class MetricsTest {
     void eachMetricOfOursIsDocumented() throws IOException {
         assertThat(scraped().stream().filter(name -> name.startsWith("zhanggui_") && !name.endsWith("_max")))
                 .isSubsetOf(documented());
+    }
+
+    @Test
+    void theBoardAsksForWhatIsThereAndShowsAllOfOurs() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        Matcher name = QUERIED.matcher(Files.readString(Path.of("ops/grafana-zhanggui.json")));
+        while (name.find()) {
+            asked.add(name.group());
+        }
+        assertThat(asked).isSubsetOf(documented());
+        assertThat(asked)
+                .containsAll(documented().stream()
+                        .filter(ours -> ours.startsWith("zhanggui_") && !ours.matches(".*(_count|_sum)"))
+                        .toList());
     }
 
     @Test
