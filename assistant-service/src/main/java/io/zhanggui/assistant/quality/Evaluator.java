@@ -1,5 +1,7 @@
 package io.zhanggui.assistant.quality;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.quality.EvaluationRun.State;
 import io.zhanggui.assistant.support.Trial;
@@ -18,10 +20,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,7 @@ class Evaluator {
     private final RunStore store;
     private final Clock clock;
     private final RandomGenerator random;
+    private final MeterRegistry meters;
     private final Runner runner;
     private final Semaphore seats;
 
@@ -49,12 +54,15 @@ class Evaluator {
             RunStore store,
             Clock clock,
             RandomGenerator random,
+            MeterRegistry meters,
             QualitySettings settings) {
         this.trial = trial;
         this.retrieval = retrieval;
         this.store = store;
         this.clock = clock;
         this.random = random;
+        this.meters = meters;
+        Stream.of(State.values()).filter(state -> state != State.RUNNING).forEach(this::ended);
         this.runner = new Runner(settings.parallel(), clock);
         this.seats = new Semaphore(settings.parallel(), true);
     }
@@ -81,6 +89,12 @@ class Evaluator {
             log.error("Run {} broke", running.id(), failure);
         }
         store.save(shop.id(), running.now().ended(broken, clock.instant()));
+        ended(broken).increment();
+    }
+
+    /** Counts the runs that ended so. */
+    private Counter ended(State end) {
+        return meters.counter("zhanggui.evaluation.runs", "end", end.name().toLowerCase(Locale.ROOT));
     }
 
     private void keep(MerchantId merchant, Run run, Gate gate, RunningEvaluation running) {
@@ -89,6 +103,7 @@ class Evaluator {
         summary.overall().measures().forEach((metric, measure) -> measures.put(metric.word(), measure));
         store.saveResults(merchant, running.id(), run);
         store.save(merchant, running.now().scored(measures, met(gate, summary), clock.instant()));
+        ended(State.DONE).increment();
     }
 
     private static @Nullable Boolean met(Gate gate, Summary summary) {

@@ -59,10 +59,6 @@ class HealthTest {
     }
 
     private static EntityExchangeResult<String> get(RestTestClient client, String path) {
-        return client.get()
-                .uri(path)
-                .exchange()
-                .expectBody(String.class)
-                .returnResult();
+        return client.get().uri(path).exchange().expectBody(String.class).returnResult();
     }
 }
