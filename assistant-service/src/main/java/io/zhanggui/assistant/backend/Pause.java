@@ -70,9 +70,7 @@ final class Pause {
     }
 
     private Duration within(Duration wanted) {
-        if (wanted.compareTo(SHORTEST) < 0) {
-            return SHORTEST;
-        }
-        return wanted.compareTo(lengths.longest()) > 0 ? lengths.longest() : wanted;
+        Duration some = wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted;
+        return some.compareTo(lengths.longest()) > 0 ? lengths.longest() : some;
     }
 }

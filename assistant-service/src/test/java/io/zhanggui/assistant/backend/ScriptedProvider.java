@@ -3,6 +3,7 @@ package io.zhanggui.assistant.backend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,10 +21,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A provider that does in mid-stream what WireMock cannot: falls silent, hangs up, resets, or waits for its caller to go. */
-final class ScriptedProvider implements AutoCloseable {
+public final class ScriptedProvider implements Closeable {
 
     /** What it does with one connection once the request has been read. */
-    interface Script {
+    public interface Script {
         void run(Wire wire) throws IOException, InterruptedException;
     }
 
@@ -35,7 +36,7 @@ final class ScriptedProvider implements AutoCloseable {
         this.server = server;
     }
 
-    static ScriptedProvider playing(Script script) {
+    public static ScriptedProvider playing(Script script) {
         try {
             ScriptedProvider provider =
                     new ScriptedProvider(new ServerSocket(0, 1000, InetAddress.getLoopbackAddress()));
@@ -46,12 +47,12 @@ final class ScriptedProvider implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
     }
 
     /** Waits for the next request to arrive. */
-    String nextRequest() throws InterruptedException {
+    public String nextRequest() throws InterruptedException {
         String request = requests.poll(10, TimeUnit.SECONDS);
         if (request == null) {
             throw new AssertionError("No request within 10 s");
@@ -103,34 +104,40 @@ final class ScriptedProvider implements AutoCloseable {
     }
 
     /** One connection. */
-    record Wire(Socket socket, InputStream in) {
+    public record Wire(Socket socket, InputStream in) {
 
         /** Begins a stream whose end is the end of the connection. */
-        void open() throws IOException {
+        public void open() throws IOException {
             write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n");
         }
 
         /** Begins a stream whose end would be marked: whatever ends it before was not meant to. */
-        void openChunked() throws IOException {
+        public void openChunked() throws IOException {
             write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
         }
 
-        void chunk(String text) throws IOException {
+        public void chunk(String text) throws IOException {
             write(Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n");
         }
 
-        void write(String text) throws IOException {
+        public void write(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(UTF_8));
             socket.getOutputStream().flush();
         }
 
-        void reset() throws IOException {
+        /** Bytes that need not be text. */
+        public void write(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+        }
+
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }
 
         /** Says nothing until the caller hangs up, and then counts down. */
-        void waitForHangUp(CountDownLatch hungUp) throws IOException {
+        public void waitForHangUp(CountDownLatch hungUp) throws IOException {
             socket.setSoTimeout(10_000);
             try {
                 in.transferTo(OutputStream.nullOutputStream());
