@@ -1,17 +1,28 @@
 package io.zhanggui.assistant.console;
 
+import io.zhanggui.assistant.merchant.Caller;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.assistant.quality.ChatDataset;
 import io.zhanggui.assistant.support.Conversation;
+import io.zhanggui.assistant.support.ConversationList;
 import io.zhanggui.assistant.support.Conversations;
-import io.zhanggui.assistant.support.Message;
+import io.zhanggui.assistant.support.HandOffs;
+import io.zhanggui.knowledge.ingest.Passages;
+import java.time.ZoneId;
 import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -21,49 +32,87 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConversationPages {
 
     private final Conversations conversations;
+    private final ConversationList list;
+    private final HandOffs handOffs;
+    private final ChatDataset dataset;
+    private final Passages passages;
 
-    ConversationPages(Conversations conversations) {
+    ConversationPages(
+            Conversations conversations,
+            ConversationList list,
+            HandOffs handOffs,
+            ChatDataset dataset,
+            Passages passages) {
         this.conversations = conversations;
-    }
-
-    /** A conversation in a line of the list. */
-    record Line(Conversation conversation, List<Message> messages) {
-
-        /** The last question. */
-        public String question() {
-            return messages.isEmpty() ? "" : messages.getLast().question();
-        }
-
-        /** How it ended. */
-        public String outcome() {
-            return messages.isEmpty() ? "" : messages.getLast().outcome().code();
-        }
+        this.list = list;
+        this.handOffs = handOffs;
+        this.dataset = dataset;
+        this.passages = passages;
     }
 
     @GetMapping
     String list(
             @ModelAttribute("shop") MerchantAccount shop,
-            @RequestParam(defaultValue = "") String outcome,
+            @ModelAttribute("zone") ZoneId zone,
+            @ModelAttribute("form") ConversationForm form,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        String filter = outcome.isBlank() ? null : outcome;
-        Paging paging = Paging.at(page, conversations.count(shop.id(), filter));
-        List<Line> lines = conversations.page(shop.id(), filter, paging.offset(), paging.size()).stream()
-                .map(found -> new Line(found, conversations.messages(shop.id(), found.id())))
-                .toList();
-        model.addAttribute("outcome", outcome);
+        Paging paging = Paging.at(page, list.count(shop.id(), form.filter(zone)));
         model.addAttribute("paging", paging);
-        model.addAttribute("lines", lines);
+        model.addAttribute("waiting", handOffs.waiting(shop.id()));
+        model.addAttribute("lines", list.page(shop.id(), form.filter(zone), paging.offset(), paging.size()));
         return "console/conversations";
+    }
+
+    /** The questions of these conversations as the draft of a dataset: JSON Lines. */
+    @GetMapping("/export")
+    ResponseEntity<String> export(
+            @ModelAttribute("shop") MerchantAccount shop,
+            @ModelAttribute("zone") ZoneId zone,
+            @ModelAttribute("form") ConversationForm form) {
+        String name = "conversations-" + shop.id() + ".jsonl";
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/x-ndjson;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(dataset.of(shop.id(), form.filter(zone)));
     }
 
     @GetMapping("/{id}")
     String whole(@ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, Model model) {
-        Conversation conversation = conversations
+        model.addAttribute("conversation", known(shop, id));
+        model.addAttribute("messages", conversations.messages(shop.id(), id));
+        model.addAttribute("waiting", handOffs.waiting(shop.id(), id));
+        model.addAttribute("settled", handOffs.settled(shop.id(), id).orElse(null));
+        return "console/conversation";
+    }
+
+    /** What a citation rests on, as it is now. */
+    @GetMapping("/passage")
+    String passage(@ModelAttribute("shop") MerchantAccount shop, @RequestParam String id, Model model) {
+        model.addAttribute("passage", passages.find(shop.id(), List.of(id)).get(id));
+        return "console/conversation-parts :: passage";
+    }
+
+    @PostMapping("/{id}/hand-off")
+    String handOff(
+            @ModelAttribute("shop") MerchantAccount shop,
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @RequestParam boolean settled) {
+        Conversation conversation = known(shop, id);
+        if (settled) {
+            handOffs.settle(shop.id(), conversation.id(), caller.keyId());
+        } else {
+            handOffs.reopen(shop.id(), conversation.id());
+        }
+        return "redirect:/console/conversations/" + id;
+    }
+
+    private Conversation known(MerchantAccount shop, String id) {
+        return conversations
                 .find(shop.id(), id)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "console.conversation.unknown"));
-        model.addAttribute("conversation", conversation);
-        model.addAttribute("messages", conversations.messages(shop.id(), id));
-        return "console/conversation";
     }
 }

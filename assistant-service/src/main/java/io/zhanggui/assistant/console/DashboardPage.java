@@ -1,74 +1,87 @@
 package io.zhanggui.assistant.console;
 
 import io.zhanggui.assistant.backend.Backends;
+import io.zhanggui.assistant.copywriting.ChannelProfiles;
 import io.zhanggui.assistant.copywriting.CopyJobs;
-import io.zhanggui.assistant.copywriting.JobStatus;
+import io.zhanggui.assistant.facts.ImportRun;
+import io.zhanggui.assistant.facts.ImportState;
+import io.zhanggui.assistant.facts.Imports;
 import io.zhanggui.assistant.merchant.MerchantAccount;
-import io.zhanggui.assistant.support.Conversations;
 import io.zhanggui.knowledge.MerchantId;
-import io.zhanggui.knowledge.catalog.Products;
-import io.zhanggui.knowledge.faq.Faqs;
-import io.zhanggui.knowledge.ingest.Documents;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** How the shop stands, what to do next, and who writes. */
+/** How the shop stands, what is under way, and what to do next. */
 @Controller
 class DashboardPage {
 
-    private final Products products;
-    private final Faqs faqs;
-    private final Documents documents;
-    private final Conversations conversations;
+    private static final int SHOWN = 3;
+
+    private final DashboardFigures figures;
+    private final FirstSteps steps;
     private final CopyJobs jobs;
+    private final ChannelProfiles channels;
+    private final Imports imports;
     private final Backends backends;
+    private final Clock clock;
 
     DashboardPage(
-            Products products,
-            Faqs faqs,
-            Documents documents,
-            Conversations conversations,
+            DashboardFigures figures,
+            FirstSteps steps,
             CopyJobs jobs,
-            Backends backends) {
-        this.products = products;
-        this.faqs = faqs;
-        this.documents = documents;
-        this.conversations = conversations;
+            ChannelProfiles channels,
+            Imports imports,
+            Backends backends,
+            Clock clock) {
+        this.figures = figures;
+        this.steps = steps;
         this.jobs = jobs;
+        this.channels = channels;
+        this.imports = imports;
         this.backends = backends;
-    }
-
-    /** What the shop has. */
-    record Counts(int products, int faqs, int documents, int jobs, int conversations, int handedOver) {
-
-        /** Whether there is nothing to answer or write from. */
-        public boolean empty() {
-            return products + faqs + documents == 0;
-        }
+        this.clock = clock;
     }
 
     @GetMapping("/console")
-    String dashboard(@ModelAttribute("shop") MerchantAccount shop, Model model) {
-        model.addAttribute("counts", counts(shop.id()));
-        model.addAttribute(
-                "running",
-                jobs.page(shop.id(), 0, 1).stream()
-                        .filter(job -> job.status() == JobStatus.RUNNING)
-                        .findFirst()
-                        .orElse(null));
-        model.addAttribute("hasModel", backends.hasModel());
+    String dashboard(@ModelAttribute("shop") MerchantAccount shop, @ModelAttribute("zone") ZoneId zone, Model model) {
+        model.addAttribute("tiles", figures.of(shop.id(), zone));
+        model.addAttribute("steps", steps.of(shop.id()));
+        model.addAttribute("backends", backends.states());
+        underWay(shop.id(), model);
         return "console/dashboard";
     }
 
-    private Counts counts(MerchantId shop) {
-        return new Counts(
-                products.count(shop),
-                faqs.count(shop),
-                documents.count(shop),
-                jobs.count(shop),
-                conversations.count(shop, null),
-                conversations.count(shop, "handed_over"));
+    /** The part of the page that changes while something is under way. */
+    @GetMapping("/console/running")
+    String running(@ModelAttribute("shop") MerchantAccount shop, Model model) {
+        underWay(shop.id(), model);
+        return "console/dashboard-parts :: running";
+    }
+
+    private void underWay(MerchantId shop, Model model) {
+        List<JobView> open = jobs.open(shop, SHOWN).stream()
+                .map(job -> JobView.of(job, channels, clock.instant()))
+                .toList();
+        List<ImportView> reading = imports.page(shop, 0, SHOWN).stream()
+                .flatMap(run -> ImportView.of(run).stream())
+                .toList();
+        model.addAttribute("open", open);
+        model.addAttribute("reading", reading);
+        model.addAttribute("moving", !reading.isEmpty() || open.stream().anyMatch(JobView::running));
+    }
+
+    /** An import that is under way; a total of 0 is not known yet. */
+    record ImportView(String id, String file, int done, int total) {
+
+        static List<ImportView> of(ImportRun run) {
+            return run.state() instanceof ImportState.Running running
+                    ? List.of(new ImportView(run.id(), run.fileName(), running.done(), running.total()))
+                    : List.of();
+        }
     }
 }

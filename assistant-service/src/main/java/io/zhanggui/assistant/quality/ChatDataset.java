@@ -3,6 +3,8 @@ package io.zhanggui.assistant.quality;
 import io.zhanggui.assistant.compliance.PiiMasking;
 import io.zhanggui.assistant.support.Citation;
 import io.zhanggui.assistant.support.Conversation;
+import io.zhanggui.assistant.support.ConversationFilter;
+import io.zhanggui.assistant.support.ConversationList;
 import io.zhanggui.assistant.support.Conversations;
 import io.zhanggui.assistant.support.Message;
 import io.zhanggui.evaluation.dataset.Outcome;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,10 +32,12 @@ public class ChatDataset {
     private static final Comparator<Asked> WORST_FIRST = Comparator.comparingInt(Asked::rank);
 
     private final Conversations conversations;
+    private final ConversationList list;
     private final JsonMapper json;
 
-    ChatDataset(Conversations conversations, JsonMapper json) {
+    ChatDataset(Conversations conversations, ConversationList list, JsonMapper json) {
         this.conversations = conversations;
+        this.list = list;
         this.json = json;
     }
 
@@ -53,10 +58,17 @@ public class ChatDataset {
 
     /** The draft as JSON Lines, out of the latest conversations; empty if nothing was asked since then. */
     public String since(MerchantId merchant, Instant since) {
-        List<Asked> asked = conversations.page(merchant, null, 0, CONVERSATIONS).stream()
-                .filter(conversation -> !conversation.lastAt().isBefore(since))
-                .flatMap(conversation -> asked(merchant, conversation).stream())
-                .filter(one -> !one.message().askedAt().isBefore(since))
+        return of(merchant, ConversationFilter.since(since));
+    }
+
+    /** The draft as JSON Lines, out of the latest conversations that the filter lets through; empty if there is none. */
+    public String of(MerchantId merchant, ConversationFilter filter) {
+        Instant from = Objects.requireNonNullElse(filter.from(), Instant.MIN);
+        Instant until = Objects.requireNonNullElse(filter.until(), Instant.MAX);
+        List<Asked> asked = list.page(merchant, filter, 0, CONVERSATIONS).stream()
+                .flatMap(line -> asked(merchant, line.conversation()).stream())
+                .filter(one -> !one.message().askedAt().isBefore(from))
+                .filter(one -> one.message().askedAt().isBefore(until))
                 .filter(one -> Outcome.of(one.message().outcome().code())
                         .filter(Outcome.expectable()::contains)
                         .isPresent())

@@ -28,12 +28,19 @@ class ConversationController {
 
     private final Merchants merchants;
     private final Conversations conversations;
+    private final ConversationList list;
     private final Telling telling;
     private final Passages passages;
 
-    ConversationController(Merchants merchants, Conversations conversations, Telling telling, Passages passages) {
+    ConversationController(
+            Merchants merchants,
+            Conversations conversations,
+            ConversationList list,
+            Telling telling,
+            Passages passages) {
         this.merchants = merchants;
         this.conversations = conversations;
+        this.list = list;
         this.telling = telling;
         this.passages = passages;
     }
@@ -80,10 +87,11 @@ class ConversationController {
             throw new ApiProblem(HttpStatus.FORBIDDEN, "key.scope", KeyScope.OWNER, caller.scope());
         }
         int at = Math.clamp(page, 0, 1_000_000);
-        List<Entry> items = conversations.page(caller.merchant(), outcome, at * PAGE, PAGE).stream()
-                .map(conversation -> entry(conversation))
+        ConversationFilter filter = ConversationFilter.outcome(outcome);
+        List<Entry> items = list.page(caller.merchant(), filter, at * PAGE, PAGE).stream()
+                .map(ConversationController::entry)
                 .toList();
-        return new Page(items, at, PAGE, conversations.count(caller.merchant(), outcome));
+        return new Page(items, at, PAGE, list.count(caller.merchant(), filter));
     }
 
     /** What a citation opens: any of its own for an owner, for a visitor those that its conversations cite. */
@@ -97,15 +105,14 @@ class ConversationController {
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "passage.unknown"));
     }
 
-    private Entry entry(Conversation conversation) {
-        List<Message> messages = conversations.messages(conversation.merchant(), conversation.id());
+    private static Entry entry(ConversationList.Line line) {
         return new Entry(
-                conversation.id(),
-                conversation.startedAt(),
-                conversation.lastAt(),
-                messages.size(),
-                messages.isEmpty() ? "" : messages.getLast().question(),
-                messages.isEmpty() ? "" : messages.getLast().outcome().code());
+                line.conversation().id(),
+                line.conversation().startedAt(),
+                line.conversation().lastAt(),
+                line.messages(),
+                line.question(),
+                line.outcome());
     }
 
     private static Cited cited(Passage passage) {

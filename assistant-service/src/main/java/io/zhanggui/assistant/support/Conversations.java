@@ -43,31 +43,6 @@ public class Conversations {
                 .optional();
     }
 
-    /**
-     * Conversations, the latest first.
-     *
-     * @param outcome only those with such a message, such as {@code handed_over}; null: all
-     */
-    public List<Conversation> page(MerchantId merchant, @Nullable String outcome, int offset, int limit) {
-        return jdbc.sql("select c.* from conversation c where c.merchant_id = :merchant " + having(outcome)
-                        + " order by c.last_at desc, c.id offset :offset rows fetch next :limit rows only")
-                .param("merchant", merchant.value())
-                .param("outcome", outcome)
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(Conversations::conversation)
-                .list();
-    }
-
-    /** How many conversations {@link #page} can show. */
-    public int count(MerchantId merchant, @Nullable String outcome) {
-        return jdbc.sql("select count(*) from conversation c where c.merchant_id = :merchant " + having(outcome))
-                .param("merchant", merchant.value())
-                .param("outcome", outcome)
-                .query(Integer.class)
-                .single();
-    }
-
     /** The messages of a conversation, the oldest first. */
     public List<Message> messages(MerchantId merchant, String conversationId) {
         return jdbc.sql("select * from message where merchant_id = :merchant and conversation_id = :id order by turn")
@@ -289,20 +264,13 @@ public class Conversations {
         };
     }
 
-    private static Conversation conversation(ResultSet row, int number) throws SQLException {
+    static Conversation conversation(ResultSet row, int number) throws SQLException {
         return new Conversation(
                 row.getString("id"),
                 new MerchantId(row.getString("merchant_id")),
                 row.getString("key_id"),
                 instant(row, "started_at"),
                 instant(row, "last_at"));
-    }
-
-    private static String having(@Nullable String outcome) {
-        return outcome == null
-                ? ""
-                : "and exists (select 1 from message m where m.merchant_id = :merchant and m.conversation_id = c.id"
-                        + " and m.outcome = :outcome)";
     }
 
     private static String ownedBy(@Nullable String keyId) {

@@ -9,7 +9,8 @@ import io.zhanggui.assistant.Shops;
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.page.Browser;
 import io.zhanggui.assistant.page.Browser.Page;
-import io.zhanggui.assistant.support.Conversations;
+import io.zhanggui.assistant.support.ConversationFilter;
+import io.zhanggui.assistant.support.ConversationList;
 import io.zhanggui.knowledge.faq.FaqEntry;
 import io.zhanggui.knowledge.faq.Faqs;
 import io.zhanggui.knowledge.ingest.FactEditor;
@@ -46,7 +47,7 @@ class FactPagesTest {
     FactEditor editor;
 
     @Autowired
-    Conversations conversations;
+    ConversationList conversations;
 
     Shop shop;
     Browser browser;
@@ -203,7 +204,7 @@ class FactPagesTest {
                 .toList();
         List<String> found = search(question);
         assertThat(shown.subList(0, found.size())).isEqualTo(found);
-        assertThat(conversations.count(shop.id(), null)).isZero();
+        assertThat(conversations.count(shop.id(), ConversationFilter.ALL)).isZero();
     }
 
     @Test

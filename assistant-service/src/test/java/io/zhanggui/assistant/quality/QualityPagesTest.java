@@ -8,7 +8,8 @@ import io.zhanggui.assistant.Shops;
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.page.Browser;
 import io.zhanggui.assistant.page.Browser.Page;
-import io.zhanggui.assistant.support.Conversations;
+import io.zhanggui.assistant.support.ConversationFilter;
+import io.zhanggui.assistant.support.ConversationList;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.report.Report;
@@ -55,7 +56,7 @@ class QualityPagesTest {
     ChatDataset chats;
 
     @Autowired
-    Conversations conversations;
+    ConversationList conversations;
 
     @ParameterizedTest
     @CsvSource({
@@ -99,7 +100,7 @@ class QualityPagesTest {
 
         ended(browser, run(browser, upload(browser, shop, "set.jsonl", CASES)));
 
-        assertThat(conversations.count(shop.id(), null)).isZero();
+        assertThat(conversations.count(shop.id(), ConversationFilter.ALL)).isZero();
     }
 
     @Test

@@ -41,6 +41,9 @@ class GeneratedAnswersTests {
     @Autowired
     Conversations conversations;
 
+    @Autowired
+    ConversationList list;
+
     Shop shop;
 
     @DynamicPropertySource
@@ -134,7 +137,8 @@ class GeneratedAnswersTests {
     private List<String> storedAnswers() throws InterruptedException {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
         while (Instant.now().isBefore(deadline)) {
-            List<String> answers = conversations.page(shop.id(), null, 0, 50).stream()
+            List<String> answers = list.page(shop.id(), ConversationFilter.ALL, 0, 50).stream()
+                    .map(ConversationList.Line::conversation)
                     .flatMap(conversation -> conversations.messages(shop.id(), conversation.id()).stream())
                     .map(message -> message.outcome().text())
                     .toList();

@@ -22,7 +22,7 @@ class TrialTests {
     Trial trial;
 
     @Autowired
-    Conversations conversations;
+    ConversationList conversations;
 
     Shop shop;
 
@@ -38,7 +38,7 @@ class TrialTests {
         List<String> tried = questions.stream()
                 .map(question -> told(trial.ask(shop.account(), List.of(question))))
                 .toList();
-        assertThat(conversations.count(shop.id(), null)).isZero();
+        assertThat(conversations.count(shop.id(), ConversationFilter.ALL)).isZero();
 
         assertThat(tried).isEqualTo(questions.stream().map(this::chat).toList());
     }
