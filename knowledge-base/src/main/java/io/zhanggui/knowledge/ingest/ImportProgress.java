@@ -1,5 +1,7 @@
 package io.zhanggui.knowledge.ingest;
 
+import java.util.List;
+
 /** Hears how far an import is, and may stop it. Called from the importing thread. */
 @FunctionalInterface
 public interface ImportProgress {
@@ -10,6 +12,9 @@ public interface ImportProgress {
      * @param total 0 while unknown
      */
     void at(int done, int total);
+
+    /** A table with these headers is read from here on. */
+    default void headers(List<String> headers) {}
 
     /** So many rows of a table are read; none of them is committed. */
     default void read(int rows) {}

@@ -97,6 +97,7 @@ public final class Importer {
      * @throws ImportCancelled if the progress asked for it before the document was committed
      */
     public ImportReport importDocument(Merchant merchant, SourceFile file, ImportProgress progress) {
+        progress.at(0, 0);
         String contentHash = documents.contentHash(file);
         if (contentHash.equals(writer.hashes(FactTable.DOCUMENT, merchant.id(), List.of(file.name()))
                 .get(file.name()))) {

@@ -34,6 +34,7 @@ final class TableImport {
 
     ImportReport run(Table table, ColumnMapping mapping, ImportMode mode) {
         RowReader reader = kind.reader(mapping.over(kind, table.headers()), table.headers(), merchant);
+        progress.headers(table.headers());
         Iterator<TableRow> rows = table.rows();
         int read = 0;
         while (rows.hasNext()) {

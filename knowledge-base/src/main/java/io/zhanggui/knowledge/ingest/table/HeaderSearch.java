@@ -29,7 +29,12 @@ final class HeaderSearch {
     record Line(int number, List<String> cells) {
 
         boolean hasContent() {
-            return cells.stream().anyMatch(cell -> !cell.isBlank());
+            return filled() > 0;
+        }
+
+        int filled() {
+            return Math.toIntExact(
+                    cells.stream().filter(cell -> !cell.isBlank()).count());
         }
     }
 
@@ -64,6 +69,15 @@ final class HeaderSearch {
     private Line best(Predicate<List<String>> wanted) {
         return ahead.stream()
                 .filter(line -> wanted.test(new HeaderRow(line.cells()).names()))
+                .findFirst()
+                .orElseGet(this::firstFull);
+    }
+
+    /** A title above the header fills few cells. */
+    private Line firstFull() {
+        int widest = ahead.stream().mapToInt(Line::filled).max().orElse(0);
+        return ahead.stream()
+                .filter(line -> 2 * line.filled() > widest)
                 .findFirst()
                 .orElseGet(ahead::getFirst);
     }
