@@ -20,6 +20,7 @@ final class Endpoints {
             POST   /api/v1/documents              owner     own
             GET    /api/v1/imports                owner     empty
             GET    /api/v1/imports/{id}           owner     hidden
+            POST   /api/v1/imports/{id}/cancel    owner     hidden
             GET    /api/v1/products               owner     empty
             GET    /api/v1/products/{code}        owner     hidden
             PUT    /api/v1/products/{code}        owner     own     {"title":"保温杯"}

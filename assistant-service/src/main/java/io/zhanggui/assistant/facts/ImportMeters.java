@@ -23,6 +23,7 @@ class ImportMeters {
                 rows(name, done.report());
             }
             case ImportState.Rejected ignored -> count(name, "rejected");
+            case ImportState.Cancelled ignored -> count(name, "cancelled");
             case ImportState.Broken ignored -> count(name, "broken");
             case ImportState.Running running -> throw new IllegalArgumentException("No end: " + running);
         }

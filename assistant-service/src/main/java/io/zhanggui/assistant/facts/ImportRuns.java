@@ -4,11 +4,12 @@ import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.ingest.ImportMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportRuns {
 
     private static final String SELECT = "select id, merchant_id, kind, mode, file_name, state, outcome, started_at,"
-            + " finished_at from import_run where merchant_id = :merchant ";
+            + " finished_at, phase, phase_at, rows_done, rows_total, cancel_asked"
+            + " from import_run where merchant_id = :merchant ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -30,9 +32,14 @@ class ImportRuns {
         this.clock = clock;
     }
 
-    void insert(ImportRun run) {
-        jdbc.sql("insert into import_run (id, merchant_id, kind, mode, file_name, state, started_at)"
-                        + " values (:id, :merchant, :kind, :mode, :name, :state, :started)")
+    /**
+     * @param owner the installation that works on it
+     */
+    void insert(ImportRun run, String owner) {
+        jdbc.sql("insert into import_run (id, merchant_id, kind, mode, file_name, state, started_at, owner,"
+                        + " heartbeat_at) values (:id, :merchant, :kind, :mode, :name, :state, :started, :owner,"
+                        + " :started)")
+                .param("owner", owner)
                 .param("id", run.id())
                 .param("merchant", run.merchant().value())
                 .param("kind", run.kind().name())
@@ -52,11 +59,52 @@ class ImportRuns {
                 .update();
     }
 
-    /** Ends what still runs by its row: the process that ran it is gone. */
-    int interrupt() {
-        ImportState interrupted = new ImportState.Broken("import.interrupted", List.of());
-        return jdbc.sql("update import_run set state = :state, outcome = :outcome, finished_at = :now"
-                        + " where state = 'running'")
+    /** Says that the import is alive, and how far it is; answers whether somebody asked it to stop. */
+    boolean beat(String id, ImportState.Running progress) {
+        jdbc.sql("update import_run set heartbeat_at = :now, phase = :phase, phase_at = :since, rows_done = :done,"
+                        + " rows_total = :total where id = :id")
+                .param("now", OffsetDateTime.now(clock))
+                .param("phase", progress.phase().name())
+                .param("since", progress.since(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("done", progress.done())
+                .param("total", progress.total())
+                .param("id", id)
+                .update();
+        return jdbc.sql("select cancel_asked from import_run where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Asks whichever process works on it to stop. */
+    void askToStop(MerchantId merchant, String id) {
+        jdbc.sql("update import_run set cancel_asked = true where merchant_id = :merchant and id = :id")
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .update();
+    }
+
+    /** Ends what an earlier process of this installation left running. */
+    int interruptOwn(String owner) {
+        return interrupt("(owner is null or owner = :owner)", statement -> statement.param("owner", owner));
+    }
+
+    /** Ends what runs by its row with no process to work on it: none said so since that time. */
+    int interruptSilentSince(OffsetDateTime time) {
+        return interrupt("heartbeat_at < :time", statement -> statement.param("time", time));
+    }
+
+    private int interrupt(String whose, UnaryOperator<JdbcClient.StatementSpec> parameters) {
+        return interrupt("import.interrupted-late", whose + " and phase = 'INDEXING'", parameters)
+                + interrupt("import.interrupted", whose, parameters);
+    }
+
+    private int interrupt(String code, String which, UnaryOperator<JdbcClient.StatementSpec> parameters) {
+        ImportState interrupted = new ImportState.Broken(code, List.of());
+        return parameters
+                .apply(jdbc.sql("update import_run set state = :state, outcome = :outcome, finished_at = :now"
+                        + " where state = 'running' and " + which))
                 .param("state", name(interrupted))
                 .param("outcome", json.writeValueAsString(interrupted))
                 .param("now", OffsetDateTime.now(clock))
@@ -94,7 +142,7 @@ class ImportRuns {
                 ImportKind.valueOf(row.getString("kind")),
                 ImportMode.valueOf(row.getString("mode")),
                 row.getString("file_name"),
-                state(row.getString("state"), row.getString("outcome")),
+                state(row),
                 row.getObject("started_at", OffsetDateTime.class),
                 row.getObject("finished_at", OffsetDateTime.class));
     }
@@ -104,16 +152,29 @@ class ImportRuns {
             case ImportState.Running ignored -> "running";
             case ImportState.Done ignored -> "done";
             case ImportState.Rejected ignored -> "rejected";
+            case ImportState.Cancelled ignored -> "cancelled";
             case ImportState.Broken ignored -> "broken";
         };
     }
 
-    private ImportState state(String name, @Nullable String outcome) {
-        return switch (name) {
+    private ImportState state(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        return switch (row.getString("state")) {
             case "done" -> json.readValue(outcome, ImportState.Done.class);
             case "rejected" -> json.readValue(outcome, ImportState.Rejected.class);
+            case "cancelled" -> new ImportState.Cancelled();
             case "broken" -> json.readValue(outcome, ImportState.Broken.class);
-            default -> new ImportState.Running(0, 0);
+            default -> running(row);
         };
+    }
+
+    private static ImportState running(ResultSet row) throws SQLException {
+        String phase = row.getString("phase");
+        return new ImportState.Running(
+                phase == null ? ImportState.Phase.WAITING : ImportState.Phase.valueOf(phase),
+                row.getInt("rows_done"),
+                row.getInt("rows_total"),
+                row.getObject("phase_at", OffsetDateTime.class),
+                row.getBoolean("cancel_asked"));
     }
 }

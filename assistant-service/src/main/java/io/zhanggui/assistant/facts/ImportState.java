@@ -2,7 +2,9 @@ package io.zhanggui.assistant.facts;
 
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportReport;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far an import is. */
 public sealed interface ImportState {
@@ -11,8 +13,28 @@ public sealed interface ImportState {
      * Waits or works.
      *
      * @param total 0 while unknown
+     * @param since when the phase began; null where nobody knows
+     * @param stopping whether its owner asked it to stop
      */
-    record Running(int done, int total) implements ImportState {}
+    record Running(
+            Phase phase, int done, int total, @Nullable OffsetDateTime since, boolean stopping) implements ImportState {
+
+        static final Running NOT_BEGUN = new Running(Phase.WAITING, 0, 0, null, false);
+
+        Running asked() {
+            return new Running(phase, done, total, since, true);
+        }
+    }
+
+    /** What an import does. */
+    enum Phase {
+        /** Another import of the merchant comes first. */
+        WAITING,
+        /** Rows are read and written; none is committed. */
+        READING,
+        /** All rows are committed, and become findable one after another. */
+        INDEXING
+    }
 
     /** Every row has ended, each as the report says. */
     record Done(ImportReport report) implements ImportState {}
@@ -20,10 +42,13 @@ public sealed interface ImportState {
     /** Nothing of the file could be taken; nothing has changed. */
     record Rejected(Reason reason) implements ImportState {}
 
+    /** Its owner stopped it before the rows were committed; nothing has changed. */
+    record Cancelled() implements ImportState {}
+
     /**
-     * The import ended by no fault of the file; nothing has changed.
+     * The import ended by no fault of the file. Its code says whether the rows are there.
      *
-     * @param code of the problem: {@code import.interrupted}, {@code import.broken}
+     * @param code of the problem: {@code import.interrupted}, {@code import.interrupted-late}, {@code import.broken}
      */
     record Broken(String code, List<String> arguments) implements ImportState {
 

@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 /**
  * An import as the API shows it: progress while it runs, then the report or the problem.
  *
- * @param status {@code running}, {@code done} or {@code failed}
+ * @param status {@code running}, {@code done}, {@code cancelled} or {@code failed}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImportView(
@@ -45,6 +45,7 @@ record ImportView(
                 of(run, "done", done.report().total(), done.report().total(), done.report(), null, locale);
             case ImportState.Rejected rejected ->
                 of(run, "failed", null, null, null, problems.inWords(rejected.reason(), locale), locale);
+            case ImportState.Cancelled ignored -> of(run, "cancelled", null, null, null, null, locale);
             case ImportState.Broken broken ->
                 of(run, "failed", null, null, null, problems.inWords(problem(broken), locale), locale);
         };

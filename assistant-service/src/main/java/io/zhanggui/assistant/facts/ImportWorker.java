@@ -1,16 +1,18 @@
 package io.zhanggui.assistant.facts;
 
 import io.zhanggui.assistant.trace.Trace;
-import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
-import io.zhanggui.knowledge.ingest.ImportProgress;
+import io.zhanggui.knowledge.ingest.ImportCancelled;
 import io.zhanggui.knowledge.ingest.ImportRejected;
 import io.zhanggui.knowledge.ingest.ImportReport;
 import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.SourceFile;
+import io.zhanggui.knowledge.ingest.TableKind;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,41 +24,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /** Imports files in the background, those of one merchant one after another. Thread-safe. */
 @Component
-class ImportWorker implements SmartInitializingSingleton, DisposableBean {
+class ImportWorker implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
     /** How long the end of the process waits. Nothing is interrupted: that would close the files of the embedded database. */
     private static final Duration LAST_CALL = Duration.ofSeconds(5);
 
-    private static final ImportState.Running NOT_BEGUN = new ImportState.Running(0, 0);
-
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<MerchantId, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
-    private final Map<String, ImportState.Running> progress = new ConcurrentHashMap<>();
+    private final Map<String, RunningImport> running = new ConcurrentHashMap<>();
     private final Importer importer;
-    private final ImportRuns runs;
     private final Uploads uploads;
     private final ImportMeters meters;
 
-    ImportWorker(Importer importer, ImportRuns runs, Uploads uploads, ImportMeters meters) {
+    ImportWorker(Importer importer, Uploads uploads, ImportMeters meters) {
         this.importer = importer;
-        this.runs = runs;
         this.uploads = uploads;
         this.meters = meters;
-    }
-
-    @Override
-    public void afterSingletonsInstantiated() {
-        int interrupted = runs.interrupt();
-        if (interrupted > 0) {
-            log.warn("{} imports were interrupted by the end of the last process", interrupted);
-        }
     }
 
     @Override
@@ -67,16 +56,18 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
         }
     }
 
-    synchronized void start(ImportRun run, Merchant merchant) {
+    synchronized void start(RunningImport next) {
+        ImportRun run = next.run();
         CompletableFuture<Void> end = new CompletableFuture<>();
         Executor traced = Trace.carried(threads);
         ends.put(run.id(), end);
+        running.put(run.id(), next);
         last.put(
                 run.merchant(),
                 after(last.get(run.merchant()))
-                        .thenApplyAsync(ready -> report(run, merchant), traced)
-                        .handle((report, thrown) -> outcome(run, report, thrown))
-                        .thenAccept(state -> finish(run, state))
+                        .thenApplyAsync(ready -> report(next), traced)
+                        .handle((report, thrown) -> outcome(next, report, thrown))
+                        .thenAccept(state -> finish(next, state))
                         .whenComplete((nothing, thrown) -> forget(run, end, thrown)));
     }
 
@@ -90,25 +81,36 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
         }
     }
 
-    ImportState.Running progress(String id) {
-        return progress.getOrDefault(id, NOT_BEGUN);
+    /** What this process works on. */
+    Collection<RunningImport> running() {
+        return List.copyOf(running.values());
+    }
+
+    /** Empty where another process works on it. */
+    Optional<RunningImport> find(String id) {
+        return Optional.ofNullable(running.get(id));
     }
 
     private static CompletableFuture<?> after(@Nullable CompletableFuture<Void> before) {
         return before == null ? CompletableFuture.completedFuture(null) : before.handle((nothing, thrown) -> "over");
     }
 
-    private ImportReport report(ImportRun run, Merchant merchant) {
+    private ImportReport report(RunningImport next) {
+        ImportRun run = next.run();
         SourceFile file = new SourceFile(run.fileName(), uploads.path(run.id()));
-        ImportProgress heard = (done, total) -> progress.put(run.id(), new ImportState.Running(done, total));
         return switch (run.kind()) {
-            case PRODUCTS -> importer.importProducts(merchant, file, run.mode(), heard);
-            case FAQS -> importer.importFaqs(merchant, file, run.mode(), heard);
-            case DOCUMENT -> importer.importDocument(merchant, file, heard);
+            case PRODUCTS -> table(next, TableKind.PRODUCTS, file);
+            case FAQS -> table(next, TableKind.FAQS, file);
+            case DOCUMENT -> importer.importDocument(next.merchant(), file, next);
         };
     }
 
-    private ImportState outcome(ImportRun run, @Nullable ImportReport report, @Nullable Throwable thrown) {
+    private ImportReport table(RunningImport next, TableKind kind, SourceFile file) {
+        return importer.importTable(
+                next.merchant(), kind, file, next.mapping(), next.run().mode(), next);
+    }
+
+    private ImportState outcome(RunningImport over, @Nullable ImportReport report, @Nullable Throwable thrown) {
         if (report != null) {
             return new ImportState.Done(report);
         }
@@ -116,18 +118,22 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
         if (cause instanceof ImportRejected rejected) {
             return new ImportState.Rejected(rejected.reason());
         }
+        if (cause instanceof ImportCancelled) {
+            return new ImportState.Cancelled();
+        }
+        boolean stored = over.state().phase() == ImportState.Phase.INDEXING;
         if (threads.isShutdown()) {
-            return new ImportState.Broken("import.interrupted", List.of());
+            return new ImportState.Broken(stored ? "import.interrupted-late" : "import.interrupted", List.of());
         }
         String traceId = Trace.current();
-        log.error("Import {} of merchant {} broke", run.id(), run.merchant(), cause);
-        return new ImportState.Broken("import.broken", List.of(traceId));
+        log.error("Import {} of merchant {} broke", over.run().id(), over.run().merchant(), cause);
+        return new ImportState.Broken(stored ? "import.broken-late" : "import.broken", List.of(traceId));
     }
 
-    private void finish(ImportRun run, ImportState state) {
-        runs.finish(run.id(), state);
-        meters.count(run.kind(), state);
-        uploads.remove(run.id());
+    private void finish(RunningImport over, ImportState state) {
+        over.end(state);
+        meters.count(over.run().kind(), state);
+        uploads.remove(over.run().id());
     }
 
     private void forget(ImportRun run, CompletableFuture<Void> end, @Nullable Throwable thrown) {
@@ -135,7 +141,7 @@ class ImportWorker implements SmartInitializingSingleton, DisposableBean {
             log.error("The end of import {} of merchant {} could not be stored", run.id(), run.merchant(), thrown);
         }
         ends.remove(run.id());
-        progress.remove(run.id());
+        running.remove(run.id());
         end.complete(null);
     }
 }

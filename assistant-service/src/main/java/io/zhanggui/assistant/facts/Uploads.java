@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Where an uploaded file lies while it is imported. What a dead process left is removed at the start. Thread-safe. */
+/** Where an uploaded file lies until it is imported. Thread-safe. */
 @Component
 class Uploads {
 
@@ -21,12 +22,27 @@ class Uploads {
     private final Path folder;
 
     Uploads(DataFolder data) throws IOException {
-        FileSystemUtils.deleteRecursively(data.resolve("uploads"));
         this.folder = data.folder("uploads");
     }
 
     void keep(String id, MultipartFile file) throws IOException {
         file.transferTo(path(id));
+    }
+
+    /** Removes what a dead process left. */
+    void removeOthers(Collection<String> known) {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(id -> !known.contains(id))
+                    .forEach(this::remove);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** False where another installation has it. */
+    boolean has(String id) {
+        return Files.exists(path(id));
     }
 
     Path path(String id) {

@@ -46,6 +46,9 @@ class ImportPatienceTest {
     @Autowired
     Importer importer;
 
+    @Autowired
+    MappingReader mappings;
+
     @Test
     void anImportThatTakesLongerIsAnsweredWithWhereToLook() throws Exception {
         Shop shop = shops.open();
@@ -71,12 +74,13 @@ class ImportPatienceTest {
     }
 
     private ResponseEntity<ImportView> upload(Shop shop) throws IOException {
-        ImportsApi impatient = new ImportsApi(imports, merchants, problems, new FactsSettings(Duration.ZERO));
+        ImportsApi impatient = new ImportsApi(imports, merchants, problems, new FactsSettings(Duration.ZERO), mappings);
         return impatient.products(
                 new Caller("test", KeyScope.OWNER, shop.id()),
                 new MockMultipartFile(
                         "file", "products.csv", "text/csv", "商品编码,商品名称\nA1,保温杯\n".getBytes(StandardCharsets.UTF_8)),
                 "merge",
+                null,
                 Locale.SIMPLIFIED_CHINESE);
     }
 

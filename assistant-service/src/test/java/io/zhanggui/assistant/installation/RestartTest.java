@@ -31,6 +31,8 @@ class RestartTest {
                     .isOk();
             assertThat(Files.readString(data.resolve("demo-key"))).isEqualTo("first-demo-key\n");
             leaveAnImportRunning(first);
+            stageAFile(first);
+            Files.writeString(data.resolve("uploads").resolve("left-by-a-dead-process"), "x");
         }
         try (ConfigurableApplicationContext second = start("second-demo-key")) {
             Shop shop = shop(second, "second-demo-key");
@@ -56,6 +58,9 @@ class RestartTest {
                     .isEqualTo("failed")
                     .jsonPath("$.problem.code")
                     .isEqualTo("import.interrupted");
+            assertThat(data.resolve("uploads").resolve("waits")).exists();
+            assertThat(data.resolve("uploads").resolve("left-by-a-dead-process"))
+                    .doesNotExist();
             shop.client("first-demo-key")
                     .get()
                     .uri("/api/v1/products")
@@ -93,6 +98,14 @@ class RestartTest {
                 .sql("insert into import_run (id, merchant_id, kind, mode, file_name, state, started_at)"
                         + " values ('broken', 'shop', 'FAQS', 'MERGE', 'faqs.csv', 'running', current_timestamp)")
                 .update();
+    }
+
+    private void stageAFile(ConfigurableApplicationContext context) throws IOException {
+        context.getBean(JdbcClient.class)
+                .sql("insert into staged_file (id, merchant_id, kind, file_name, bytes, staged_at)"
+                        + " values ('waits', 'shop', 'PRODUCTS', 'p.csv', 1, current_timestamp)")
+                .update();
+        Files.writeString(data.resolve("uploads").resolve("waits"), "x");
     }
 
     private String mode(String file) throws IOException {

@@ -1,0 +1,93 @@
+package io.zhanggui.assistant.facts;
+
+import io.zhanggui.assistant.installation.DataFolder;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the rows of running imports true where several processes share a store: each says that its own are alive, hears
+ * whom to stop, and ends those of a process that is gone. Thread-safe.
+ */
+@Component
+class ImportPulse implements SmartInitializingSingleton, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportPulse.class);
+    private static final String FILE = "installation-id";
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+    /** A process that was silent for so long is gone. */
+    static final Duration SILENCE = Duration.ofMinutes(1);
+
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ImportRuns runs;
+    private final ImportWorker worker;
+    private final Staging staging;
+    private final Clock clock;
+    private final String owner;
+
+    ImportPulse(DataFolder data, ImportRuns runs, ImportWorker worker, Staging staging, Clock clock)
+            throws IOException {
+        this.runs = runs;
+        this.worker = worker;
+        this.staging = staging;
+        this.clock = clock;
+        if (data.read(FILE) == null) {
+            data.writeSecret(FILE, UUID.randomUUID().toString());
+        }
+        this.owner = Objects.requireNonNull(data.read(FILE));
+    }
+
+    /** The data folder of this process, which no other one has. */
+    String owner() {
+        return owner;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        int interrupted = runs.interruptOwn(owner);
+        if (interrupted > 0) {
+            log.warn("{} imports were interrupted by the end of the last process", interrupted);
+        }
+        staging.removeLeftovers();
+        Thread.ofVirtual().name("import-pulse").start(this::beatUntilTheEnd);
+    }
+
+    private void beatUntilTheEnd() {
+        try {
+            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                beat();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beat() {
+        try {
+            worker.running().stream()
+                    .filter(each -> runs.beat(each.run().id(), each.state()))
+                    .forEach(RunningImport::cancel);
+            runs.interruptSilentSince(OffsetDateTime.now(clock).minus(SILENCE));
+            staging.removeOld();
+        } catch (DataAccessException e) {
+            log.warn("The state of imports could not be stored", e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        closing.countDown();
+    }
+}
