@@ -1,17 +1,21 @@
 package io.zhanggui.assistant.console;
 
 import io.zhanggui.assistant.facts.ImportKind;
-import io.zhanggui.assistant.facts.ImportRun;
 import io.zhanggui.assistant.facts.Imports;
+import io.zhanggui.assistant.facts.StagedFile;
+import io.zhanggui.assistant.facts.Staging;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.assistant.problem.Problems;
+import io.zhanggui.knowledge.ingest.ColumnMapping;
 import io.zhanggui.knowledge.ingest.ImportMode;
+import io.zhanggui.knowledge.ingest.TableKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,17 +28,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files brought in by hand, and what became of their rows. */
+/** Where files are dropped, and what became of earlier ones. */
 @Controller
 @RequestMapping("/console/imports")
 class ImportPages {
 
     private final Imports imports;
+    private final Staging staging;
     private final Problems problems;
+    private final Clock clock;
 
-    ImportPages(Imports imports, Problems problems) {
+    ImportPages(Imports imports, Staging staging, Problems problems, Clock clock) {
         this.imports = imports;
+        this.staging = staging;
         this.problems = problems;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -45,65 +53,45 @@ class ImportPages {
             Model model) {
         Paging paging = Paging.at(page, imports.count(shop.id()));
         model.addAttribute("paging", paging);
+        model.addAttribute("waiting", staging.waiting(shop.id()));
+        model.addAttribute("tables", List.of(TableKind.values()));
         model.addAttribute(
                 "runs",
                 imports.page(shop.id(), paging.offset(), paging.size()).stream()
-                        .map(run -> ImportRunView.of(run, problems, locale))
+                        .map(run -> ImportRunView.of(run, problems, clock.instant(), locale))
                         .toList());
         return "console/imports";
     }
 
+    /** Takes files: a table waits for its columns to be confirmed, a document is imported at once. */
     @PostMapping("/{kind}")
-    ResponseEntity<Void> start(
+    ResponseEntity<Void> upload(
             @ModelAttribute("shop") MerchantAccount shop,
             @PathVariable String kind,
-            @RequestParam(defaultValue = "MERGE") ImportMode mode,
-            @RequestParam MultipartFile file,
+            @RequestParam List<MultipartFile> file,
             HttpServletRequest request)
             throws IOException {
-        if (file.isEmpty()
-                && (file.getOriginalFilename() == null
-                        || file.getOriginalFilename().isBlank())) {
+        if (file.stream().allMatch(ImportPages::notChosen)) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "console.file.missing");
         }
-        ImportRun run = imports.start(shop, kind(kind), mode, file);
-        return Going.to("/console/imports/" + run.id(), request);
+        List<StagedFile> staged = new ArrayList<>();
+        for (MultipartFile each : file) {
+            staged.add(staging.keep(shop, kind(kind), each));
+        }
+        staged.stream()
+                .filter(each -> each.kind() == ImportKind.DOCUMENT && LooksLike.of(each, staging) == null)
+                .forEach(each -> imports.start(shop, each, ImportMode.MERGE, ColumnMapping.PROPOSED));
+        String one = staged.size() == 1 ? "/" + staged.getFirst().id() : "";
+        return Going.to("/console/imports" + one, request);
     }
 
-    @GetMapping("/{id}")
-    String report(@ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, Locale locale, Model model) {
-        model.addAttribute("run", view(shop, id, locale));
-        return "console/import";
+    private static boolean notChosen(MultipartFile file) {
+        return file.isEmpty()
+                && (file.getOriginalFilename() == null
+                        || file.getOriginalFilename().isBlank());
     }
 
-    /** The part of the report page that changes while the import runs. */
-    @GetMapping("/{id}/progress")
-    String progress(@ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, Locale locale, Model model) {
-        model.addAttribute("run", view(shop, id, locale));
-        return "console/import :: run";
-    }
-
-    @GetMapping("/{id}/report.csv")
-    ResponseEntity<byte[]> csv(@ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, Locale locale) {
-        ImportRunView run = view(shop, id, locale);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("import-" + run.id() + ".csv")
-                                .build()
-                                .toString())
-                .body(ReportCsv.of(run));
-    }
-
-    private ImportRunView view(MerchantAccount shop, String id, Locale locale) {
-        return imports.find(shop.id(), id)
-                .map(run -> ImportRunView.of(run, problems, locale))
-                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "import.unknown", id));
-    }
-
-    private static ImportKind kind(String name) {
+    static ImportKind kind(String name) {
         return switch (name) {
             case "products" -> ImportKind.PRODUCTS;
             case "faqs" -> ImportKind.FAQS;

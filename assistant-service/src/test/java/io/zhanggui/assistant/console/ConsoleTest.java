@@ -73,39 +73,6 @@ class ConsoleTest {
     }
 
     @Test
-    void anImportEndsInAReportOfEachRow() throws IOException {
-        Browser browser = console(shops.open(), "en");
-
-        Page started = browser.upload(
-                browser.get("/console/imports"),
-                "/console/imports/products",
-                "products.csv",
-                PRODUCTS + ",没有编码,杯壶水具,1,,,\n");
-        Page ended = browser.getUntil(started.path(), page -> page.html().contains("Rows that were not taken"));
-
-        assertThat(ended.html()).contains("<b>3</b><span>Rows</span>").contains("<b>2</b><span>New</span>");
-        Page csv = browser.get(started.path() + "/report.csv");
-        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
-        assertThat(csv.html()).startsWith("\uFEFFkind,row,ids,text\r\nfailed,4,");
-        assertThat(browser.get("/console/imports").html())
-                .contains("products.csv")
-                .contains("2 taken")
-                .contains("1 failed");
-    }
-
-    @Test
-    void aFileThatIsNoTableIsRefusedWithWhatToDo() throws IOException {
-        Browser browser = console(shops.open(), "en");
-
-        Page started = browser.upload(browser.get("/console/imports"), "/console/imports/products", "empty.csv", "");
-
-        assertThat(browser.getUntil(started.path(), page -> page.html().contains("role=\"alert\""))
-                        .html())
-                .contains("File not imported")
-                .contains("Choose another file");
-    }
-
-    @Test
     void textsOfTheShopAreTextsOnThePage() throws IOException {
         Browser browser = console(filled(), "en");
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -73,7 +74,12 @@ public final class Browser {
 
     /** Sends a form that stands on the page. */
     public Page submit(Page page, String path, Map<String, String> fields) {
-        String form = fields.entrySet().stream()
+        return submit(page, path, List.copyOf(fields.entrySet()));
+    }
+
+    /** The same for a form with several fields of one name. */
+    public Page submit(Page page, String path, List<Map.Entry<String, String>> fields) {
+        String form = fields.stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&", "_csrf=" + encoded(page.token()) + "&", ""));
         return send(request(path)
