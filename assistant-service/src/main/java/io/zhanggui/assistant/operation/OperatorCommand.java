@@ -84,6 +84,11 @@ public final class OperatorCommand {
         if (Files.exists(file)) {
             throw new CommandRefused(file + " is there already: choose another name", file + " 已存在，请换一个文件名");
         }
+        if (file.startsWith(folder.root())) {
+            throw new CommandRefused(
+                    "Choose a place outside of the data folder " + folder.root() + ": a backup does not hold itself",
+                    "请把备份放在数据目录 " + folder.root() + " 之外");
+        }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         Files.createFile(part);

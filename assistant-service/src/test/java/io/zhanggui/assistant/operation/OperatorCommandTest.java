@@ -103,6 +103,18 @@ class OperatorCommandTest {
     }
 
     @Test
+    void aBackupDoesNotHoldItself() throws IOException {
+        Path data = folder("data");
+        assertThat(OperatorCommand.run(
+                        DataFolder.open(data),
+                        CLOCK,
+                        "backup",
+                        data.resolve("shop.zip").toString()))
+                .isEqualTo(1);
+        assertThat(data.resolve("shop.zip")).doesNotExist();
+    }
+
+    @Test
     void aCommandWithoutAFileIsToldHowToSayIt() {
         assertThat(OperatorCommand.isOne("backup")).isTrue();
         assertThat(OperatorCommand.isOne("--server.port=1")).isFalse();

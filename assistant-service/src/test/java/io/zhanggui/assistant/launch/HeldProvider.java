@@ -8,21 +8,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An OpenAI-compatible provider over real HTTP that takes its time: a word every 300 ms. */
-final class SlowProvider implements AutoCloseable {
+/** An OpenAI-compatible provider over real HTTP that stops in the middle of an answer, and after some copies, until it is let go. */
+final class HeldProvider implements AutoCloseable {
 
-    /** What it writes to a question whose passages speak of invoices. */
-    static final String ANSWER = "抬头相同的订单可以合并开一张发票，一次最多合并20个订单[1]。";
+    /** How many copies it writes before it stops. */
+    static final int COPIES = 10;
 
     private static final String COPY = "日常好物\\n\\n做工细致，日常使用很顺手。";
 
     private final AtomicInteger copies = new AtomicInteger();
+    private final CountDownLatch answering = new CountDownLatch(1);
+    private final CountDownLatch copying = new CountDownLatch(1);
     private final HttpServer server;
 
-    SlowProvider() throws IOException {
+    HeldProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::serve);
@@ -33,21 +36,33 @@ final class SlowProvider implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
-    /** How many copies it has written to their end. */
-    int copies() {
-        return copies.get();
+    /** Lets answers go on. */
+    void answer() {
+        answering.countDown();
+    }
+
+    /** Lets copies go on. */
+    void copy() {
+        copying.countDown();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
         String asked = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        boolean question = asked.contains("发票");
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-            speak(out, question ? ANSWER.split("(?<=，)|(?<=一)|(?<=单)") : new String[] {"", "", COPY});
-            if (!question) {
-                copies.incrementAndGet();
+            if (asked.contains("发票")) {
+                word(out, "抬头相同的订单可以合并开一张发票[1]。");
+                answering.await();
+                word(out, "一次最多合并20个订单[1]。");
+            } else {
+                if (copies.incrementAndGet() > COPIES) {
+                    copying.await();
+                }
+                word(out, COPY);
             }
+            event(out, "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+            event(out, "[DONE]");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -55,13 +70,8 @@ final class SlowProvider implements AutoCloseable {
         }
     }
 
-    private static void speak(OutputStream out, String... words) throws IOException, InterruptedException {
-        for (String word : words) {
-            event(out, "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + word + "\"},\"finish_reason\":null}]}");
-            Thread.sleep(300);
-        }
-        event(out, "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
-        event(out, "[DONE]");
+    private static void word(OutputStream out, String word) throws IOException {
+        event(out, "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + word + "\"},\"finish_reason\":null}]}");
     }
 
     private static void event(OutputStream out, String data) throws IOException {
@@ -71,6 +81,8 @@ final class SlowProvider implements AutoCloseable {
 
     @Override
     public void close() {
+        answer();
+        copy();
         server.stop(0);
     }
 }
