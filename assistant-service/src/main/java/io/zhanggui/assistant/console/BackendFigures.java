@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class BackendFigures {
 
-    private static final int FAILURES = 20;
+    private static final int FAILURES = 10;
 
     private final BackendRoster roster;
     private final CallFigures calls;
