@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 record TryView(String question, TrialAnswer answer, List<TryRow> rows, int found) {
 
     private static final int BESIDES = 4;
+    private static final double WORTH_A_LOOK = 0.02;
 
     static TryView of(String question, TrialAnswer answer, Explanation explanation) {
         Map<String, Candidate> weighed = answer.candidates().stream()
@@ -38,6 +39,7 @@ record TryView(String question, TrialAnswer answer, List<TryRow> rows, int found
         Map<String, Reasoned> others = explanation.others().stream()
                 .collect(toMap(hit -> hit.hit().passage().id(), hit -> hit));
         List<TryRow> besides = answer.candidates().stream()
+                .filter(candidate -> candidate.chosen() || candidate.probability() >= WORTH_A_LOOK)
                 .filter(candidate -> shown.add(candidate.passage().id()))
                 .limit(BESIDES)
                 .map(candidate -> new TryRow(

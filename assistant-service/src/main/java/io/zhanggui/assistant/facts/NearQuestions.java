@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds the entries that ask already what somebody is about to write down once more. Thread-safe. */
@@ -70,17 +72,18 @@ public class NearQuestions {
                 .search(new SearchRequest(shop.knowledge(), question, FOUND, Set.of(PassageKind.FAQ), null))
                 .stream()
                 .filter(hit -> !hit.passage().sourceId().equals(id))
-                .filter(hit ->
-                        hit.vectorScore() >= NEAR || bare(hit.matchedText()).equals(bare(question)))
-                .flatMap(hit -> near(shop, question, hit).stream())
+                .flatMap(hit -> faqs.find(shop.id(), hit.passage().sourceId()).stream()
+                        .map(entry -> near(entry, question, hit)))
+                .filter(near -> near.same() || near.similarity() >= NEAR)
                 .toList();
     }
 
-    private List<Near> near(MerchantAccount shop, String question, Hit hit) {
-        boolean same = bare(hit.matchedText()).equals(bare(question));
-        return faqs.find(shop.id(), hit.passage().sourceId()).stream()
-                .map(entry -> new Near(entry, hit.matchedText(), question.strip(), hit.vectorScore(), same))
-                .toList();
+    /** The wording that is the same counts before the one that search found nearest. */
+    private static Near near(FaqEntry entry, String question, Hit hit) {
+        Optional<String> same = Stream.concat(Stream.of(entry.question()), entry.similarQuestions().stream())
+                .filter(wording -> bare(wording).equals(bare(question)))
+                .findFirst();
+        return new Near(entry, same.orElse(hit.matchedText()), question.strip(), hit.vectorScore(), same.isPresent());
     }
 
     private static Near nearer(Near one, Near other) {

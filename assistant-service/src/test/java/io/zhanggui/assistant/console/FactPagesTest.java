@@ -173,6 +173,15 @@ class FactPagesTest {
     }
 
     @Test
+    void aQuestionIsTheSameEvenWhereAnotherWordingLiesNearer() {
+        save(new FaqEntry("FAQ-007", "怎么退货？", List.of("怎么退货呢", "怎么退货啊", "到底怎么退货"), RETURNS));
+
+        assertThat(save(browser.get("/console/faqs/new"), "", "", "怎么退货", "", "打电话。")
+                        .html())
+                .contains("改 FAQ-007");
+    }
+
+    @Test
     void anUnfinishedEntryComesBackAsItWasWritten() {
         Page back = save(browser.get("/console/faqs/new"), "", "", "有礼品卡吗？", "能送礼吗", "  ");
 
