@@ -87,9 +87,21 @@ class ArchitectureTest {
                     "io.zhanggui.assistant.facts..",
                     "io.zhanggui.assistant.support..",
                     "io.zhanggui.assistant.copywriting..",
+                    "io.zhanggui.assistant.quality..",
                     "io.zhanggui.assistant.channel..",
                     "io.zhanggui.assistant.console..",
                     "io.zhanggui.assistant.sample..");
+
+    @ArchTest
+    static final ArchRule featuresDoNotKnowThatTheyAreMeasured = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.zhanggui.assistant.facts..",
+                    "io.zhanggui.assistant.support..",
+                    "io.zhanggui.assistant.copywriting..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.zhanggui.assistant.quality..");
 
     @ArchTest
     static final ArchRule pagesStandOnTop = noClasses()

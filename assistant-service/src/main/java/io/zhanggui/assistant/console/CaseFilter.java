@@ -40,7 +40,7 @@ record CaseFilter(String show, String tag) {
             case "better" -> flips(results).filter(Flip::isBetter).map(Flip::after);
             case "worse" -> flips(results).filter(flip -> !flip.isBetter()).map(Flip::after);
             case "all" -> results.run().results().stream();
-            default -> results.run().wrong().stream();
+            default -> results.wrong().stream();
         };
     }
 

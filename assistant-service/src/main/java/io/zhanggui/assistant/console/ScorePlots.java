@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.console;
 
 import io.zhanggui.assistant.quality.EvaluationRun;
+import io.zhanggui.assistant.quality.RunResults.Results;
 import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.metric.Measure;
 import io.zhanggui.evaluation.metric.Metric;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +53,10 @@ record ScorePlots(Trend trend, Outcomes outcomes, Times times, List<TagRow> tags
     /** Share of the cases of a tag that are right, in percent. */
     record TagRow(String tag, int cases, int right, double percent) {}
 
-    static ScorePlots of(Run run, List<EvaluationRun> runs, Words words) {
-        return new ScorePlots(trend(runs, words.locale()), outcomes(run, words), times(run), tags(run));
+    static ScorePlots of(Results results, List<EvaluationRun> runs, Words words) {
+        Run run = results.run();
+        return new ScorePlots(
+                trend(runs, words.locale()), outcomes(run, words), times(run), tags(run, Set.copyOf(results.wrong())));
     }
 
     private static Trend trend(List<EvaluationRun> latestFirst, Locale locale) {
@@ -121,7 +125,7 @@ record ScorePlots(Trend trend, Outcomes outcomes, Times times, List<TagRow> tags
                 .orElse(10 * power);
     }
 
-    private static List<TagRow> tags(Run run) {
+    private static List<TagRow> tags(Run run, Set<CaseResult> wrong) {
         return run.results().stream()
                 .flatMap(result -> result.asked().tags().stream())
                 .distinct()
@@ -129,13 +133,14 @@ record ScorePlots(Trend trend, Outcomes outcomes, Times times, List<TagRow> tags
                         tag,
                         run.results().stream()
                                 .filter(result -> result.asked().tags().contains(tag))
-                                .toList()))
+                                .toList(),
+                        wrong))
                 .toList();
     }
 
-    private static TagRow tag(String tag, List<CaseResult> results) {
-        int right = (int)
-                results.stream().filter(result -> result.fault().isEmpty()).count();
+    private static TagRow tag(String tag, List<CaseResult> results, Set<CaseResult> wrong) {
+        int right =
+                (int) results.stream().filter(result -> !wrong.contains(result)).count();
         return new TagRow(tag, results.size(), right, 100.0 * right / results.size());
     }
 

@@ -41,7 +41,7 @@ record ScoredRun(
             Metric.LATENCY_P95.word());
 
     static ScoredRun of(EvaluationRun run, List<EvaluationRun> trend, Results results, Gate gate, Words words) {
-        Summary.Scores scores = Summary.of(results.run()).overall();
+        Summary.Scores scores = results.summary().overall();
         Comparison comparison = results.comparison();
         List<MetricView> metrics = Arrays.stream(Metric.values())
                 .flatMap(metric -> scores
@@ -56,12 +56,12 @@ record ScoredRun(
                 Figures.percent(scores.coverage()),
                 scores.isCovered(),
                 metrics,
-                ScorePlots.of(results.run(), trend, words),
+                ScorePlots.of(results, trend, words),
                 results.previous(),
                 comparison == null ? 0 : comparison.compared(),
                 flips.stream().filter(Flip::isBetter).count(),
                 flips.stream().filter(flip -> !flip.isBetter()).count(),
-                results.run().wrong().size());
+                results.wrong().size());
     }
 
     /** The metrics that matter most. */

@@ -2,10 +2,13 @@ package io.zhanggui.assistant.quality;
 
 import io.zhanggui.evaluation.comparison.Comparison;
 import io.zhanggui.evaluation.report.Report;
+import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.run.Run;
+import io.zhanggui.evaluation.run.Summary;
 import io.zhanggui.knowledge.MerchantId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +42,22 @@ public class RunResults {
     /**
      * What was said in a run.
      *
+     * @param summary its scores
+     * @param wrong what went wrong, the worst first
      * @param previous the run of the same dataset before it, if there is one
      * @param comparison with that run
      */
     public record Results(
             Run run,
+            Summary summary,
+            List<CaseResult> wrong,
             @Nullable EvaluationRun previous,
-            @Nullable Comparison comparison) {}
+            @Nullable Comparison comparison) {
+
+        public Results {
+            wrong = List.copyOf(wrong);
+        }
+    }
 
     /** The results of a run that is done. */
     public Results of(MerchantId merchant, EvaluationRun run) {
@@ -56,8 +68,12 @@ public class RunResults {
             return known;
         }
         Run after = read(merchant, run);
-        Results results =
-                new Results(after, previous, previous == null ? null : Comparison.of(read(merchant, previous), after));
+        Results results = new Results(
+                after,
+                Summary.of(after),
+                after.wrong(),
+                previous,
+                previous == null ? null : Comparison.of(read(merchant, previous), after));
         remembered.put(key, results);
         return results;
     }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** The datasets that come with the program, each for its sample shop. Their id is their name. Thread-safe. */
@@ -19,20 +21,19 @@ class ShippedDatasets {
     private static final String FOLDER = "/datasets/";
 
     private final SampleDatasets samples;
+    private final Map<String, DatasetInfo> known = new ConcurrentHashMap<>();
 
     ShippedDatasets(SampleDatasets samples) {
         this.samples = samples;
     }
 
     Optional<DatasetInfo> of(MerchantId merchant) {
-        return samples.of(merchant)
-                .map(name -> new DatasetInfo(
-                        name,
-                        name,
-                        Dataset.parse(name + Dataset.ENDING, content(name))
-                                .cases()
-                                .size(),
-                        null));
+        return samples.of(merchant).map(name -> known.computeIfAbsent(name, this::info));
+    }
+
+    private DatasetInfo info(String name) {
+        int cases = Dataset.parse(name + Dataset.ENDING, content(name)).cases().size();
+        return new DatasetInfo(name, name, cases, null);
     }
 
     byte[] content(String name) {

@@ -3,8 +3,10 @@ package io.zhanggui.evaluation.run;
 import io.zhanggui.evaluation.dataset.Dataset;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A dataset that was asked.
@@ -20,9 +22,10 @@ public record Run(Dataset dataset, String subject, Instant started, Duration too
 
     /** What went wrong, the worst first. */
     public List<CaseResult> wrong() {
-        return results.stream()
-                .filter(result -> result.fault().isPresent())
-                .sorted(Comparator.comparing(result -> result.fault().orElseThrow()))
-                .toList();
+        Map<Fault, List<CaseResult>> byFault = new EnumMap<>(Fault.class);
+        results.forEach(result -> result.fault()
+                .ifPresent(fault -> byFault.computeIfAbsent(fault, known -> new ArrayList<>())
+                        .add(result)));
+        return byFault.values().stream().flatMap(List::stream).toList();
     }
 }
