@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,13 @@ class GracefulShutdownIT {
     void theAnswerIsFinishedTheJobGoesOnLaterAndNothingIsLost() throws Exception {
         Path data = folder.resolve("data");
         try (HeldProvider provider = new HeldProvider()) {
-            Map<String, String> environment =
-                    Map.of("ZHANGGUI_DEMO", "false", "OPENAI_API_KEY", "test", "OPENAI_BASE_URL", provider.url());
+            Map<String, String> environment = Map.of(
+                    "ZHANGGUI_DEMO", "false",
+                    "OPENAI_API_KEY", "test",
+                    "OPENAI_BASE_URL", provider.url(),
+                    "ZHANGGUI_BACKENDLIMITS_FIRSTTOKENTIMEOUT", "5m",
+                    "ZHANGGUI_BACKENDLIMITS_STALLTIMEOUT", "5m",
+                    "ZHANGGUI_BACKENDLIMITS_TOTALTIMEOUT", "5m");
             String job;
             String imported;
             try (LaunchedService service = LaunchedService.ready(data, environment)) {
@@ -36,7 +42,7 @@ class GracefulShutdownIT {
                 CountDownLatch speaking = new CountDownLatch(1);
                 CompletableFuture<String> answer =
                         service.stream("/api/v1/chat", "{\"message\":\"几个订单能合并开一张发票\"}", "event:delta", speaking);
-                speaking.await();
+                assertThat(speaking.await(3, TimeUnit.MINUTES)).isTrue();
                 service.terminate();
                 provider.answer();
 
