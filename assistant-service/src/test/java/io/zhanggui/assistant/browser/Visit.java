@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -57,16 +58,17 @@ final class Visit {
         go("/login");
         page.fill("#password", password);
         page.press("#password", "Enter");
-        page.waitForURL("**/console");
+        page.waitForURL("**/console*");
         return choose(screen.shop());
     }
 
     /** Looks at another shop of the console. */
     Page choose(String shop) {
         if (!page.inputValue("#merchant").equals(shop)) {
-            page.evaluate("() => { window.before = true; }");
+            page.evaluate("() => { document.querySelector('#merchant').dataset.before = ''; }");
             page.selectOption("#merchant", shop);
-            page.waitForFunction("shop => !window.before && document.querySelector('#merchant').value === shop", shop);
+            PlaywrightAssertions.assertThat(page.locator("#merchant:not([data-before])"))
+                    .hasValue(shop);
         }
         return page;
     }
