@@ -6,6 +6,7 @@ import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.merchant.Merchants;
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.assistant.trace.Trace;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -75,13 +76,14 @@ class ChatController {
     Object ask(
             @AuthenticationPrincipal Caller caller,
             @RequestBody Question question,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
+            HttpServletRequest request) {
         String message = checked(question.message());
         MerchantAccount shop = merchants.get(caller.merchant());
         String clientId = clientId(question.clientMessageId());
         Conversation conversation = conversation(caller, question.conversationId(), clientId);
         Asked asked = new Asked(shop, conversation, clientId, message);
-        return accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE) ? stream(asked) : reply(asked, AnswerListener.SILENT);
+        return accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE) ? stream(asked) : whole(asked, request);
     }
 
     /** Keeps whether an answer was of use. */
@@ -154,6 +156,17 @@ class ChatController {
             Conversation conversation,
             @Nullable String clientId,
             String message) {}
+
+    private ChatReply whole(Asked asked, HttpServletRequest request) {
+        try (Waiting client = new Waiting(request)) {
+            Future<?> looking = heartbeats.start(client::look);
+            try {
+                return reply(asked, client);
+            } finally {
+                looking.cancel(false);
+            }
+        }
+    }
 
     private ChatReply reply(Asked asked, AnswerListener listener) {
         ReentrantLock lock = locks.of(asked.conversation().id());

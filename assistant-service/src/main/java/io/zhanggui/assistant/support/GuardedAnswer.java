@@ -65,11 +65,9 @@ final class GuardedAnswer implements CompletionListener {
         }
     }
 
-    /** Nobody listens any more: what was passed on is the answer, or the shop's own words if nothing was. */
+    /** Nobody listens any more: kept is the whole answer in the shop's own words, for whoever comes back to it. */
     synchronized void leave() {
-        String text = passed.toString();
-        Outcome outcome = text.isBlank() ? inOwnWords() : new Outcome.Answered(text, guard.citations(text));
-        written.complete(new Written(outcome, Completion.OFFLINE, Completion.Usage.NONE));
+        written.complete(new Written(inOwnWords(), Completion.OFFLINE, Completion.Usage.NONE));
     }
 
     private void passWhole() {

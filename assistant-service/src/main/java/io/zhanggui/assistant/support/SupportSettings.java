@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How shoppers are answered.
  *
- * @param heartbeat how often a silent stream says that it is alive; by it a client that has left is noticed
+ * @param heartbeat how often a silent stream says that it is alive, and how often it is looked whether a client that waits for a
+ *     whole answer is still there; a client that has left is noticed at the second beat
  */
 @ConfigurationProperties("zhanggui.support")
-record SupportSettings(@DefaultValue("5s") Duration heartbeat) {
+record SupportSettings(@DefaultValue("400ms") Duration heartbeat) {
 
     SupportSettings {
         if (heartbeat.isNegative() || heartbeat.isZero()) {

@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zhanggui.assistant.ServiceTest;
 import io.zhanggui.assistant.Shop;
@@ -9,19 +10,22 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -33,6 +37,7 @@ class GeneratedAnswersTests {
 
     private static final TalkingProvider PROVIDER = new TalkingProvider();
     private static final String QUESTION = "几个订单能合并开一张发票";
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final String STORED = "抬头相同的订单可以合并开一张发票，一次最多合并20个订单。";
 
     @Autowired
@@ -52,7 +57,7 @@ class GeneratedAnswersTests {
         properties.add("zhanggui.backends[0].base-url", () -> PROVIDER.uri().toString());
         properties.add("zhanggui.backends[0].model", () -> "talker-1");
         properties.add("zhanggui.backend-limits.breaker.minimum-calls", () -> "100");
-        properties.add("zhanggui.support.heartbeat", () -> "200ms");
+        properties.add("zhanggui.support.heartbeat", () -> "100ms");
     }
 
     @BeforeAll
@@ -109,19 +114,16 @@ class GeneratedAnswersTests {
     }
 
     @Test
-    void hangsUpOnTheProviderWhenTheShopperHasLeft() throws Exception {
+    void hangsUpOnTheProviderWhenTheShopperHasLeftInMidStream() throws Exception {
+        String question = QUESTION + "？";
         PROVIDER.will(out -> {
             TalkingProvider.delta(out, "可以合并开票[1]。");
             TalkingProvider.delta(out, "一次");
-            CountDownLatch never = new CountDownLatch(1);
-            while (!never.await(50, TimeUnit.MILLISECONDS)) {
-                out.write(": waiting\n\n".getBytes(StandardCharsets.UTF_8));
-                out.flush();
-            }
+            sayNothing(out);
         });
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<InputStream> response =
-                    client.send(request(QUESTION), HttpResponse.BodyHandlers.ofInputStream());
+                    client.send(request(question), HttpResponse.BodyHandlers.ofInputStream());
             BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
             String line = lines.readLine();
             while (line != null && !line.contains("可以合并开票")) {
@@ -130,24 +132,54 @@ class GeneratedAnswersTests {
             response.body().close();
             client.shutdownNow();
         }
-        assertThat(PROVIDER.wasLeft()).isTrue();
-        assertThat(storedAnswers()).contains("可以合并开票[1]。");
+        assertThat(PROVIDER.wasLeftWithin(A_SECOND)).isTrue();
+        await().untilAsserted(() -> assertThat(storedAnswers(question)).containsExactly(STORED));
     }
 
-    private List<String> storedAnswers() throws InterruptedException {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-        while (Instant.now().isBefore(deadline)) {
-            List<String> answers = list.page(shop.id(), ConversationFilter.ALL, 0, 50).stream()
-                    .map(ConversationList.Line::conversation)
-                    .flatMap(conversation -> conversations.messages(shop.id(), conversation.id()).stream())
-                    .map(message -> message.outcome().text())
-                    .toList();
-            if (answers.contains("可以合并开票[1]。")) {
-                return answers;
-            }
-            Thread.onSpinWait();
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/event-stream"})
+    void hangsUpOnASilentProviderWhenTheShopperHasLeft(String accepted) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        PROVIDER.will(out -> {
+            asked.countDown();
+            sayNothing(out);
+        });
+        URI address = URI.create(shop.baseUrl());
+        try (Socket client = new Socket(address.getHost(), address.getPort())) {
+            byte[] body = "{\"message\":\"%s\"}".formatted(QUESTION).getBytes(StandardCharsets.UTF_8);
+            String head = """
+                    POST /api/v1/chat HTTP/1.1
+                    Host: shop
+                    Authorization: Bearer %s
+                    Accept: %s
+                    Content-Type: application/json
+                    Content-Length: %d
+
+                    """.formatted(shop.visitorKey(), accepted, body.length);
+            OutputStream out = client.getOutputStream();
+            out.write(head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.write(body);
+            out.flush();
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
         }
-        return List.of();
+        assertThat(PROVIDER.wasLeftWithin(A_SECOND)).isTrue();
+    }
+
+    private static void sayNothing(OutputStream out) throws IOException, InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        while (!never.await(20, TimeUnit.MILLISECONDS)) {
+            out.write(": waiting\n\n".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+    }
+
+    private List<String> storedAnswers(String question) {
+        return list.page(shop.id(), ConversationFilter.ALL, 0, 50).stream()
+                .map(ConversationList.Line::conversation)
+                .flatMap(conversation -> conversations.messages(shop.id(), conversation.id()).stream())
+                .filter(message -> message.question().equals(question))
+                .map(message -> message.outcome().text())
+                .toList();
     }
 
     private String stream(String question) throws Exception {

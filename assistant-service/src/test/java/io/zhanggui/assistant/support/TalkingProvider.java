@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -64,8 +65,8 @@ final class TalkingProvider {
         return asked;
     }
 
-    boolean wasLeft() throws InterruptedException {
-        return left.await(20, TimeUnit.SECONDS);
+    boolean wasLeftWithin(Duration longest) throws InterruptedException {
+        return left.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static void delta(OutputStream out, String text) throws IOException {
