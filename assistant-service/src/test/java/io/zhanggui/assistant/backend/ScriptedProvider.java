@@ -75,8 +75,9 @@ public final class ScriptedProvider implements Closeable {
     private void serve(Socket socket, Script script) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            requests.add(request(in));
-            script.run(new Wire(socket, in));
+            String request = request(in);
+            requests.add(request);
+            script.run(new Wire(socket, in, request));
         } catch (IOException | InterruptedException e) {
             // The other side is gone, or the test is over.
         }
@@ -104,7 +105,7 @@ public final class ScriptedProvider implements Closeable {
     }
 
     /** One connection. */
-    public record Wire(Socket socket, InputStream in) {
+    public record Wire(Socket socket, InputStream in, String request) {
 
         /** Begins a stream whose end is the end of the connection. */
         public void open() throws IOException {
