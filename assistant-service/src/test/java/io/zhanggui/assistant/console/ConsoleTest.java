@@ -114,7 +114,7 @@ class ConsoleTest {
 
         Page job = browser.submit(browser.get("/console/copy/new"), "/console/copy", order);
         assertThat(browser.submit(job, "/console/copy", order).path()).isEqualTo(job.path());
-        Page done = browser.getUntil(job.path(), page -> page.html().contains("<b>Done 1/1</b>"));
+        Page done = browser.getUntil(job.path(), page -> page.html().contains("Done 1/1"));
         String item = "/console/copy/items/" + first("id=\"item-([^\"]+)\"", done.html());
 
         assertThat(browser.submit(done, item + "/accept", Map.of()).html()).contains("Accepted");

@@ -88,8 +88,8 @@ class ConsoleTest {
     void healthIsOpenAndTheRestOfTheActuatorIsNot() throws Exception {
         assertThat(get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/env").statusCode()).isEqualTo(302);
-        assertThat(get("/actuator").statusCode()).isEqualTo(302);
+        assertThat(get("/actuator/env").statusCode()).isEqualTo(401);
+        assertThat(get("/actuator").statusCode()).isEqualTo(401);
     }
 
     private HttpResponse<String> login(String password) throws Exception {
