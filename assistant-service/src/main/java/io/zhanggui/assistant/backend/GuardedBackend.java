@@ -102,8 +102,7 @@ final class GuardedBackend {
     /** Remembers until when the breaker stays open. */
     private void watch(CircuitBreakerOnStateTransitionEvent event) {
         if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
-            open = new Backends.Paused(
-                    event.getCreationTime().toInstant().plus(limits.breaker().openFor()), Failure.SKIPPED_OPEN.label());
+            open = new Backends.Paused(guards.pause().in(limits.breaker().openFor()), Failure.SKIPPED_OPEN.label());
         }
     }
 }

@@ -33,6 +33,11 @@ final class Pause {
         return Optional.ofNullable(rest);
     }
 
+    /** The time when so long has passed, by the clock of the guards. */
+    Instant in(Duration length) {
+        return clock.instant().plus(length);
+    }
+
     /** How long it still lasts; zero if it is over. */
     Duration left() {
         return current()
@@ -42,7 +47,7 @@ final class Pause {
 
     /** Pauses if this failure asks for it; a longer pause under way stays. */
     void after(Failed failed) {
-        length(failed).ifPresent(length -> begin(clock.instant().plus(length), failed.failure()));
+        length(failed).ifPresent(length -> begin(in(length), failed.failure()));
     }
 
     /** Ends it at once: what was wrong has been mended. */

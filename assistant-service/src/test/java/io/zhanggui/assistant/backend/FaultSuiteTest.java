@@ -174,7 +174,8 @@ class FaultSuiteTest {
 
     private static @Nullable Paused pause(Fault fault) {
         return switch (fault.guards()) {
-            case COUNTS, NOTHING -> null;
+            case NOTHING -> null;
+            case COUNTS -> new Paused(NOW.plus(BREAKER.openFor()), "skipped_open");
             case ASKED, COUNTS_AND_ASKED -> new Paused(NOW.plusSeconds(60), fault.label());
             case CAPPED -> new Paused(NOW.plus(TestChain.PAUSES.longest()), fault.label());
             case SHORTLY -> new Paused(NOW.plus(TestChain.PAUSES.rateLimited()), fault.label());
