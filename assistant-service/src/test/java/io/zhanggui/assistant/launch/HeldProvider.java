@@ -52,9 +52,9 @@ final class HeldProvider implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             if (asked.contains("发票")) {
-                word(out, "抬头相同的订单可以合并开一张发票[1]。");
+                word(out, "抬头相同的订单可以合并开一张发票[1]。一次最多合并");
                 answering.await();
-                word(out, "一次最多合并20个订单[1]。");
+                word(out, "20个订单[1]。");
             } else {
                 if (copies.incrementAndGet() > COPIES) {
                     copying.await();
