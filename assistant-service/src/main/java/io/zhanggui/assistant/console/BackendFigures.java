@@ -33,7 +33,7 @@ class BackendFigures {
     private final MessageSource texts;
     private final JsonMapper json;
     private final Clock clock;
-    private final ZoneId zone = ZoneId.systemDefault();
+    private final ZoneId zone;
 
     BackendFigures(
             BackendRoster roster,
@@ -41,13 +41,15 @@ class BackendFigures {
             Presets presets,
             MessageSource texts,
             JsonMapper json,
-            Clock clock) {
+            Clock clock,
+            ConsoleSettings settings) {
         this.roster = roster;
         this.calls = calls;
         this.presets = presets;
         this.texts = texts;
         this.json = json;
         this.clock = clock;
+        this.zone = settings.timeZone();
     }
 
     /** An amount of money: in yuan, and in fen. */

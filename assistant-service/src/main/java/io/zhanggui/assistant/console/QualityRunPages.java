@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,6 +79,7 @@ class QualityRunPages {
             @RequestParam(defaultValue = "wrong") String show,
             @RequestParam(defaultValue = "") String tag,
             @RequestParam(defaultValue = "1") int page,
+            @ModelAttribute("zone") ZoneId zone,
             Locale locale,
             Model model) {
         EvaluationRun run = evaluations.get(shop.id(), id);
@@ -92,7 +94,7 @@ class QualityRunPages {
             Paging paging = Paging.at(page, cases.size(), CASES);
             model.addAttribute("scored", scored);
             model.addAttribute(
-                    "plotData", json.writeValueAsString(scored.plots().data()));
+                    "plotData", json.writeValueAsString(scored.plots().data(zone)));
             model.addAttribute("filter", filter);
             model.addAttribute("paging", paging);
             model.addAttribute("cases", paging.of(cases));

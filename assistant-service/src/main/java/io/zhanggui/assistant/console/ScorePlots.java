@@ -144,9 +144,9 @@ record ScorePlots(Trend trend, Outcomes outcomes, Times times, List<TagRow> tags
         return new TagRow(tag, results.size(), right, 100.0 * right / results.size());
     }
 
-    /** What the script reads. */
-    Map<String, Object> data() {
-        DateTimeFormatter time = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
+    /** What the script reads; times of this zone. */
+    Map<String, Object> data(ZoneId zone) {
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(zone);
         List<String> runs =
                 trend.runs().stream().map(run -> time.format(run.started())).toList();
         return Map.of(
