@@ -120,13 +120,14 @@ class ConsoleTest {
         assertThat(browser.submit(done, item + "/accept", Map.of()).html()).contains("Accepted");
         Page edited = browser.submit(done, item + "/edit", Map.of("title", "山岚保温杯", "body", "容量900ml。"));
         assertThat(edited.html())
-                .contains("<mark>900ml</mark>")
+                .contains("<mark>900ml<sup>1</sup></mark>")
                 .contains("A number that no attribute holds")
-                .contains("To review");
-        assertThat(browser.get(job.path() + "/export?format=csv").html())
+                .contains("1 finding");
+        assertThat(browser.get(job.path() + "/export?format=csv&include=written")
+                        .html())
                 .contains("AI生成")
                 .contains("容量900ml。");
-        assertThat(browser.get("/console/products/item?code=A-1").html()).contains("<mark>900ml</mark>");
+        assertThat(browser.get("/console/products/item?code=A-1").html()).contains("<mark>900ml<sup>1</sup></mark>");
     }
 
     @Test
@@ -167,7 +168,8 @@ class ConsoleTest {
 
         Page list = browser.get("/console/conversations?outcome=handed_over");
         assertThat(list.html()).contains("转人工").contains("Wants a person");
-        Page whole = browser.get("/console/conversations/" + first("/console/conversations/([^\"?]+)\"", list.html()));
+        Page whole = browser.get(
+                "/console/conversations/" + first("/console/conversations/((?!export)[^\"?]+)\"", list.html()));
         assertThat(whole.html()).contains("客服电话 400-000-0000");
     }
 

@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
@@ -42,7 +43,14 @@ class MetricsTest {
     void scrape() throws IOException {
         Shop shop = shops.open();
         BusyShop.busy(shop);
-        scrape = String.valueOf(shop.client(String.valueOf(folder.read(DataFolder.OPERATOR_KEY)))
+        Shop operator =
+                new Shop(shop.account(), String.valueOf(folder.read(DataFolder.OPERATOR_KEY)), "", shop.baseUrl());
+        System.gc();
+        scrape = await().until(() -> scrapedBy(operator), text -> text.contains("jvm_gc_pause_seconds_count"));
+    }
+
+    private static String scrapedBy(Shop operator) {
+        return String.valueOf(operator.owner()
                 .get()
                 .uri("/actuator/prometheus")
                 .exchange()
