@@ -1,7 +1,5 @@
 package io.zhanggui.assistant.backend;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,17 +9,11 @@ import io.zhanggui.assistant.backend.Completion.Ending;
 import io.zhanggui.assistant.backend.Fault.Acting;
 import io.zhanggui.assistant.backend.Fault.Guarding;
 import io.zhanggui.assistant.backend.Fault.Seen;
-import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,8 +63,8 @@ class FaultSuiteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void aStreamIsHeardOnceAndWhole(Fault fault) throws Exception {
-        try (Door door = Door.of(fault);
-                TestChain chain = chain(fault, door)) {
+        try (FaultyProvider provider = FaultyProvider.playing(fault, BODIES);
+                TestChain chain = chain(fault, provider)) {
             Faults.HEARD.drainPermits();
             HeardText heard = new HeardText() {
                 @Override
@@ -99,8 +91,8 @@ class FaultSuiteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void aWholeTextIsWhole(Fault fault) throws Exception {
-        try (Door door = Door.of(fault);
-                TestChain chain = chain(fault, door)) {
+        try (FaultyProvider provider = FaultyProvider.playing(fault, BODIES);
+                TestChain chain = chain(fault, provider)) {
             Faults.HEARD.release();
 
             Completion written = chain.complete();
@@ -207,9 +199,9 @@ class FaultSuiteTest {
                         .toList());
     }
 
-    private static TestChain chain(Fault fault, Door door) {
+    private static TestChain chain(Fault fault, FaultyProvider provider) {
         return new TestChain(
-                new ProviderSettings("first", door.uri(), "sk-secret", "qwen-test", limits(fault)),
+                new ProviderSettings("first", provider.uri(), "sk-secret", "qwen-test", limits(fault)),
                 new ProviderSettings("second", second.uri(), "sk-secret", "qwen-test", TestChain.LIMITS));
     }
 
@@ -223,50 +215,5 @@ class FaultSuiteTest {
 
     private static boolean isLate(Fault fault) {
         return LATE.contains(fault.label()) || fault.name().endsWith("stays open");
-    }
-
-    /** Where the faulty provider listens, if it does. */
-    private record Door(URI uri, List<Closeable> open) implements AutoCloseable {
-
-        static Door of(Fault fault) throws IOException {
-            return switch (fault.acting()) {
-                case Acting.Body body -> {
-                    BODIES.stubFor(any(anyUrl()).willReturn(body.response()));
-                    yield new Door(URI.create(BODIES.baseUrl() + "/v1"), List.of());
-                }
-                case Acting.Wire wire -> {
-                    ScriptedProvider provider = ScriptedProvider.playing(wire.script());
-                    yield new Door(provider.uri(), List.of(provider));
-                }
-                case Acting.Door.CLOSED -> closed();
-                case Acting.Door.FULL -> full();
-            };
-        }
-
-        private static Door closed() throws IOException {
-            try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return new Door(at(gone), List.of());
-            }
-        }
-
-        private static Door full() throws IOException {
-            ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            List<Closeable> open = new ArrayList<>(List.of(server));
-            for (int i = 0; i < 2; i++) {
-                open.add(new Socket(server.getInetAddress(), server.getLocalPort()));
-            }
-            return new Door(at(server), open);
-        }
-
-        private static URI at(ServerSocket server) {
-            return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (Closeable each : open) {
-                each.close();
-            }
-        }
     }
 }

@@ -3,9 +3,9 @@ package io.zhanggui.assistant.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zhanggui.assistant.ServiceTest;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
+import io.zhanggui.assistant.backend.BackendRoster;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,17 +21,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** With a model in the chain: a context of its own, for the others have none. */
-@ServiceTest
+/** With a model in the chain. */
+@GuardedServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedAnswersTests {
 
@@ -49,20 +49,25 @@ class GeneratedAnswersTests {
     @Autowired
     ConversationList list;
 
-    Shop shop;
+    @Autowired
+    BackendRoster roster;
 
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry properties) {
-        properties.add("zhanggui.backends[0].name", () -> "talker");
-        properties.add("zhanggui.backends[0].base-url", () -> PROVIDER.uri().toString());
-        properties.add("zhanggui.backends[0].model", () -> "talker-1");
-        properties.add("zhanggui.backend-limits.breaker.minimum-calls", () -> "100");
-        properties.add("zhanggui.support.heartbeat", () -> "100ms");
-    }
+    Shop shop;
+    OneBackend talker;
 
     @BeforeAll
     void stock() {
         shop = SmallShop.stocked(shops.open());
+    }
+
+    @BeforeEach
+    void begin() {
+        talker = OneBackend.asked(roster, "talker", PROVIDER.uri());
+    }
+
+    @AfterEach
+    void end() {
+        talker.close();
     }
 
     @Test
