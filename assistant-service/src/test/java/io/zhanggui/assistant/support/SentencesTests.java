@@ -3,6 +3,8 @@ package io.zhanggui.assistant.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SentencesTests {
 
@@ -17,5 +19,24 @@ class SentencesTests {
         assertThat(Sentences.whole("可以退。")).isZero();
         assertThat(Sentences.whole("可以退。[1")).isZero();
         assertThat(Sentences.whole("可以退。[1]运")).isEqualTo("可以退。[1]".length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "可以退。运费8,可以退。",
+        "可以退。[1]运费8,可以退。[1]",
+        "可以退[1]。,可以退[1]。",
+        "可以退。[1,可以退。",
+        "“可以退。”他,“可以退。”",
+        "重1.35,''",
+        "重1.,''",
+        "可以退。重1.,可以退。",
+        "It can go back. It we,'It can go back. '",
+        "It can go back.,It can go back.",
+        "没有句号,''",
+        "'',''"
+    })
+    void keepsTheSentencesThatHadEndedWhenTheTextWasCut(String cut, String kept) {
+        assertThat(cut.substring(0, Sentences.ended(cut))).isEqualTo(kept);
     }
 }
