@@ -12,6 +12,7 @@ import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.run.Summary;
+import io.zhanggui.evaluation.subject.Found;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import io.zhanggui.knowledge.MerchantId;
 import java.io.IOException;
@@ -91,11 +92,20 @@ class ShippedDatasetRunTest {
         }
     }
 
-    /** What was said and found, without the time it took. */
+    /** What was said and found, without the time it took; the index's sums of floats agree to six places. */
     private static Optional<Observed> said(CaseResult result) {
         return result.score()
-                .map(score ->
-                        new Observed(score.observed().answer(), score.observed().found(), Duration.ZERO));
+                .map(score -> new Observed(
+                        score.observed().answer(),
+                        score.observed().found().stream()
+                                .map(ShippedDatasetRunTest::rounded)
+                                .toList(),
+                        Duration.ZERO));
+    }
+
+    private static Found rounded(Found found) {
+        return new Found(
+                found.sourceId(), found.title(), found.text(), found.place(), Math.round(found.score() * 1e6) / 1e6);
     }
 
     private Run commandLine() throws IOException {
