@@ -57,9 +57,10 @@ class DraftReview {
 
     /** What was decided so far, and the texts that edits replaced. */
     @GetMapping("/history")
-    String history(@AuthenticationPrincipal Caller caller, @PathVariable String id, Model model) {
+    String history(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletRequest request, Model model) {
         model.addAttribute("events", drafts.history(caller.merchant(), id));
-        return "console/draft :: history";
+        return Going.scripted(request) ? "console/draft :: history" : "console/draft-history";
     }
 
     private static Decision decision(String action, Words words) {

@@ -78,7 +78,7 @@ class DraftPagesTest {
         browser.submit(page, item + "/reject", Map.of("reason", "too <b>loud"));
 
         assertThat(browser.get(item + "/history").html())
-                .containsSubsequence("too &lt;b&gt;loud", "In spite of", "900ml", "Edited")
+                .containsSubsequence("<main", "too &lt;b&gt;loud", "In spite of", "900ml", "Edited")
                 .doesNotContain("??");
         assertThat(browser.get(job + "/export?format=csv").html()).doesNotContain("900ml");
         assertThat(browser.get(job + "/export?format=csv&include=written").html())
