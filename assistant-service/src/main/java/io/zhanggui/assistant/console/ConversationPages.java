@@ -9,6 +9,7 @@ import io.zhanggui.assistant.support.ConversationList;
 import io.zhanggui.assistant.support.Conversations;
 import io.zhanggui.assistant.support.HandOffs;
 import io.zhanggui.knowledge.ingest.Passages;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/console/conversations")
 class ConversationPages {
+
+    private static final Part PASSAGE = new Part("console/conversation-parts", "passage", "talk.passage.title");
 
     private final Conversations conversations;
     private final ConversationList list;
@@ -90,9 +93,13 @@ class ConversationPages {
 
     /** What a citation rests on, as it is now. */
     @GetMapping("/passage")
-    String passage(@ModelAttribute("shop") MerchantAccount shop, @RequestParam String id, Model model) {
+    String passage(
+            @ModelAttribute("shop") MerchantAccount shop,
+            @RequestParam String id,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute("passage", passages.find(shop.id(), List.of(id)).get(id));
-        return "console/conversation-parts :: passage";
+        return PASSAGE.view(request, model);
     }
 
     @PostMapping("/{id}/hand-off")

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/console/copy/items/{id}")
 class DraftReview {
 
+    private static final Part HISTORY = new Part("console/draft", "history", "draft.history");
+
     private final Drafts drafts;
 
     DraftReview(Drafts drafts) {
@@ -60,7 +62,7 @@ class DraftReview {
     String history(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletRequest request, Model model) {
         model.addAttribute("events", drafts.history(caller.merchant(), id));
-        return Going.scripted(request) ? "console/draft :: history" : "console/draft-history";
+        return HISTORY.view(request, model);
     }
 
     private static Decision decision(String action, Words words) {
