@@ -37,17 +37,7 @@ class AccessRules {
             VisitorLimit limit,
             Problems problems,
             Refusals refusals) {
-        var contexts = new RequestAttributeSecurityContextRepository();
-        return http.securityMatcher("/api/**")
-                .csrf(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .securityContext(context -> context.securityContextRepository(contexts))
-                .addFilterBefore(
-                        new KeyFilter(keys, merchants, limit, problems, contexts), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        return byKey(http.securityMatcher("/api/**"), keys, merchants, limit, problems, refusals)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -71,20 +61,10 @@ class AccessRules {
             Problems problems,
             Refusals refusals,
             @Value("${zhanggui.open-metrics}") boolean openMetrics) {
-        var contexts = new RequestAttributeSecurityContextRepository();
         String[] open = openMetrics
                 ? new String[] {"/actuator/health/**", "/actuator/info", "/actuator/prometheus"}
                 : new String[] {"/actuator/health/**", "/actuator/info"};
-        return http.securityMatcher("/actuator/**")
-                .csrf(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .securityContext(context -> context.securityContextRepository(contexts))
-                .addFilterBefore(
-                        new KeyFilter(keys, merchants, limit, problems, contexts), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        return byKey(http.securityMatcher("/actuator/**"), keys, merchants, limit, problems, refusals)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(open)
@@ -138,5 +118,25 @@ class AccessRules {
             connector.setEncodedSolidusHandling("passthrough");
             connector.setEncodedReverseSolidusHandling("passthrough");
         });
+    }
+
+    /** Who asks is known by a key of the request, and by nothing that a session keeps. */
+    private static HttpSecurity byKey(
+            HttpSecurity http,
+            ApiKeys keys,
+            Merchants merchants,
+            VisitorLimit limit,
+            Problems problems,
+            Refusals refusals) {
+        var contexts = new RequestAttributeSecurityContextRepository();
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(
+                        new KeyFilter(keys, merchants, limit, problems, contexts), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
     }
 }
