@@ -55,8 +55,7 @@ class MerchantJourneyTest extends BrowserTest {
     }
 
     private String newShop(Screen screen) {
-        MerchantId id = new MerchantId(
-                "journey-" + screen.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        MerchantId id = new MerchantId("journey-" + screen.id());
         String name = screen.say("山货铺", "Hill & Dale");
         merchants.create(new MerchantAccount(id, name, Locale.forLanguageTag(screen.language()), "400-000-0000"));
         return id.value();

@@ -67,7 +67,7 @@ class QaJourneyTest extends BrowserTest {
     }
 
     private static String dataset(Screen screen) {
-        return "journey-" + screen.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "journey-" + screen.id();
     }
 
     /** The run has come to its end, its scores stand there and its plots are painted. */

@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.browser;
 
 import com.microsoft.playwright.Browser;
+import java.util.Locale;
 
 /** Who looks and at what: a language and a size. */
 enum Screen {
@@ -17,6 +18,11 @@ enum Screen {
         this.language = language;
         this.shop = shop;
         this.phone = phone;
+    }
+
+    /** Its name, as it may stand in ids and file names. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The language tag that the browser asks for and the pages are shown in. */
