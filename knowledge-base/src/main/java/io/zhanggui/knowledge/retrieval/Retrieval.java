@@ -4,6 +4,7 @@ import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
+import io.zhanggui.knowledge.index.IndexFilter;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
@@ -99,7 +100,11 @@ public final class Retrieval {
             SearchRequest request, String text, Embedding vector, IndexVersion version, Set<String> mentionedCodes) {
 
         IndexQuery query(int candidates, @Nullable String productCode) {
-            return new IndexQuery(text, vector, candidates, request.kinds(), productCode);
+            return new IndexQuery(
+                    text,
+                    vector,
+                    candidates,
+                    IndexFilter.ofKinds(request.kinds()).within(productCode));
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.Validity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -156,7 +158,7 @@ public abstract class KnowledgeIndexContract {
                 2);
 
         assertThat(index.appliedSequence(SHOP)).isEqualTo(1);
-        assertThat(index.search(OTHER_MODEL, new IndexQuery("毛巾", unit(1, 1), 5, Set.of(), null)))
+        assertThat(index.search(OTHER_MODEL, new IndexQuery("毛巾", unit(1, 1), 5, IndexFilter.NONE)))
                 .extracting(IndexHit::text)
                 .containsExactly("毛巾");
     }
@@ -183,8 +185,70 @@ public abstract class KnowledgeIndexContract {
                 1);
 
         Set<PassageKind> kinds = Set.of(PassageKind.FAQ, PassageKind.DOCUMENT);
-        assertThat(found(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 10, kinds, null)))
+        assertThat(found(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 10, IndexFilter.ofKinds(kinds))))
                 .containsExactly("d1", "f1");
+    }
+
+    @Test
+    void aCategoryRestrictsBothLegs() {
+        index.apply(
+                SHOP,
+                List.of(
+                        put(entry("cups", new Facets(PassageKind.PRODUCT, "P-1", "杯壶", null, Validity.ALWAYS))),
+                        put(entry("towels", new Facets(PassageKind.PRODUCT, "P-2", "家纺", null, Validity.ALWAYS))),
+                        put(entry("none", Facets.of(PassageKind.FAQ, null)))),
+                1);
+
+        assertThat(found(SHOP, narrowed(IndexFilter.NONE.inCategory("杯壶")))).containsExactly("cups");
+        assertThat(found(SHOP, narrowed(IndexFilter.NONE))).containsExactly("cups", "none", "towels");
+    }
+
+    @Test
+    void aLanguageLeavesWhatIsInTheShopsOwn() {
+        index.apply(
+                SHOP,
+                List.of(
+                        put(entry("zh", new Facets(PassageKind.FAQ, null, null, "zh", Validity.ALWAYS))),
+                        put(entry("en", new Facets(PassageKind.FAQ, null, null, "en", Validity.ALWAYS))),
+                        put(entry("own", Facets.of(PassageKind.FAQ, null)))),
+                1);
+
+        assertThat(found(SHOP, narrowed(IndexFilter.NONE.inLanguage("en")))).containsExactly("en", "own");
+    }
+
+    @Test
+    void aWindowOpensAndClosesToTheMillisecond() {
+        Instant from = Instant.parse("2026-11-10T16:00:00Z");
+        Instant until = Instant.parse("2026-11-11T16:00:00Z");
+        index.apply(
+                SHOP,
+                List.of(
+                        put(entry("sale", windowed(new Validity(from, until)))),
+                        put(entry("since", windowed(new Validity(from, null)))),
+                        put(entry("before", windowed(new Validity(null, from)))),
+                        put(entry("always", windowed(Validity.ALWAYS)))),
+                1);
+
+        assertThat(foundAt(from.minusMillis(1))).containsExactly("always", "before");
+        assertThat(foundAt(from)).containsExactly("always", "sale", "since");
+        assertThat(foundAt(until.minusMillis(1))).containsExactly("always", "sale", "since");
+        assertThat(foundAt(until)).containsExactly("always", "since");
+        assertThat(found(SHOP, narrowed(IndexFilter.NONE))).containsExactly("always", "before", "sale", "since");
+    }
+
+    @Test
+    void aWindowThatFewPassagesShareHidesNothingBehindThem() {
+        Instant now = Instant.parse("2026-11-27T00:00:00Z");
+        List<IndexChange> changes = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            changes.add(put(
+                    new IndexEntry("over" + i, 0, windowed(new Validity(null, now)), "保温杯", unit(1, 0.001 * i, 0))));
+        }
+        changes.add(put(new IndexEntry("far", 0, windowed(new Validity(now, null)), "雨伞", unit(-1, 0, 0.01))));
+        index.apply(SHOP, changes, 1);
+
+        assertThat(found(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 5, IndexFilter.NONE.validAt(now))))
+                .containsExactly("far");
     }
 
     @Test
@@ -196,7 +260,7 @@ public abstract class KnowledgeIndexContract {
         changes.add(put(entry("far", 0, PassageKind.PRODUCT, "P-2", "雨伞", unit(-1, 0, 0.01))));
         index.apply(SHOP, changes, 1);
 
-        assertThat(index.search(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 5, Set.of(), "P-2")))
+        assertThat(index.search(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 5, IndexFilter.NONE.within("P-2"))))
                 .singleElement()
                 .satisfies(hit -> {
                     assertThat(hit.passageId()).isEqualTo("far");
@@ -213,7 +277,7 @@ public abstract class KnowledgeIndexContract {
         changes.add(put(entry("word", 0, PassageKind.FAQ, null, "保温杯", unit(-3, 4, 0))));
         index.apply(SHOP, changes, 1);
 
-        assertThat(index.search(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 3, Set.of(), null)))
+        assertThat(index.search(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 3, IndexFilter.NONE)))
                 .filteredOn(hit -> hit.passageId().equals("word"))
                 .singleElement()
                 .satisfies(hit -> {
@@ -232,7 +296,7 @@ public abstract class KnowledgeIndexContract {
         changes.add(put(entry("both", 0, PassageKind.FAQ, null, "保温杯，保温杯", unit(1, 0, 0))));
         index.apply(SHOP, changes, 1);
 
-        List<IndexHit> hits = index.search(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 4, Set.of(), null));
+        List<IndexHit> hits = index.search(SHOP, new IndexQuery("保温杯", unit(1, 0, 0), 4, IndexFilter.NONE));
         assertThat(hits)
                 .hasSizeBetween(4, 8)
                 .extracting(IndexHit::passageId)
@@ -268,7 +332,7 @@ public abstract class KnowledgeIndexContract {
         assertThatThrownBy(() -> index.apply(SHOP, List.of(put("p1", "雨伞"), tooShort), 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3");
-        assertThatThrownBy(() -> index.search(SHOP, new IndexQuery("杯", unit(1, 0), 5, Set.of(), null)))
+        assertThatThrownBy(() -> index.search(SHOP, new IndexQuery("杯", unit(1, 0), 5, IndexFilter.NONE)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(index.appliedSequence(SHOP)).isEqualTo(1);
         index.apply(SHOP, List.of(), 3);
@@ -333,12 +397,28 @@ public abstract class KnowledgeIndexContract {
 
     private static IndexEntry entry(
             String passageId, int ordinal, PassageKind kind, @Nullable String product, String text, Embedding vector) {
-        return new IndexEntry(passageId, ordinal, kind, product, text, vector);
+        return new IndexEntry(passageId, ordinal, Facets.of(kind, product), text, vector);
+    }
+
+    private static IndexEntry entry(String passageId, Facets facets) {
+        return new IndexEntry(passageId, 0, facets, "保温杯", unit(1, 0, 0));
+    }
+
+    private static Facets windowed(Validity validity) {
+        return new Facets(PassageKind.FAQ, null, null, null, validity);
+    }
+
+    private List<String> foundAt(Instant moment) {
+        return found(SHOP, narrowed(IndexFilter.NONE.validAt(moment)));
+    }
+
+    private static IndexQuery narrowed(IndexFilter filter) {
+        return new IndexQuery("保温杯", unit(1, 0, 0), 10, filter);
     }
 
     /** A query that finds all entries of a small index by meaning, whatever its words. */
     protected static IndexQuery anything(String text) {
-        return new IndexQuery(text, unit(1, 0, 0), 10, Set.of(), null);
+        return new IndexQuery(text, unit(1, 0, 0), 10, IndexFilter.NONE);
     }
 
     private static Embedding unit(double... numbers) {

@@ -27,7 +27,7 @@ record TwoLegs(IndexSearcher searcher, EntryDocuments documents) {
     private static final int WORD_LIMIT = 512;
 
     List<IndexHit> search(IndexQuery query) throws IOException {
-        @Nullable Query filter = EntryDocuments.filter(query);
+        @Nullable Query filter = FacetFields.query(query.filter(), searcher.getIndexReader());
         documents.check(query.vector());
         float[] vector = query.vector().vector();
         SortedMap<Integer, Float> keywordScores = new TreeMap<>();
