@@ -36,16 +36,6 @@ record BeirFolder(String name, List<Text> documents, List<Text> queries, Map<Str
     record Text(
             String id, String title, String text, @Nullable String product) {}
 
-    /** The folder is not what it should be. */
-    static final class Unreadable extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unreadable(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-    }
-
     static BeirFolder read(Path folder) throws IOException {
         Path plain = folder.resolve("corpus.jsonl");
         Path corpus = Files.exists(plain) ? plain : folder.resolve("corpus.jsonl.gz");

@@ -1,0 +1,67 @@
+package io.zhanggui.evaluation.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures retrieval on BEIR folders.
+ *
+ * @param run where to write a TREC run, if anywhere
+ * @param queries how many of a folder's queries are asked at most
+ */
+record RetrievalCommand(List<Path> folders, @Nullable Path run, int queries) implements Command {
+
+    static final String USAGE = """
+            evaluation/benchmark retrieval [--store embedded] [--run FILE] [--queries N] BEIR_DIR...
+              Imports each folder (corpus.jsonl or corpus.jsonl.gz, queries.jsonl, qrels.tsv) and asks its queries.
+              --store embedded  the store to measure: H2 and Lucene in a temporary folder (default)
+              --run FILE        also write a TREC run: SET/QUERY_ID Q0 DOC_ID RANK SCORE zhanggui
+              --queries N       at most N queries of a folder (default 1000)""";
+
+    static RetrievalCommand parse(Arguments arguments) {
+        List<Path> folders = new ArrayList<>();
+        @Nullable Path run = null;
+        int queries = 1_000;
+        while (!arguments.isEmpty()) {
+            String word = arguments.next();
+            switch (word) {
+                case "--store" -> checkStore(arguments, arguments.value(word));
+                case "--run" -> run = Path.of(arguments.value(word));
+                case "--queries" -> queries = arguments.positive(word);
+                default -> folders.add(arguments.path(word));
+            }
+        }
+        if (folders.isEmpty()) {
+            throw arguments.wrong("No BEIR folder was named.");
+        }
+        return new RetrievalCommand(List.copyOf(folders), run, queries);
+    }
+
+    private static void checkStore(Arguments arguments, String store) {
+        if (!store.equals("embedded")) {
+            throw arguments.wrong("There is no store '" + store + "'; there is: embedded.");
+        }
+    }
+
+    @Override
+    public void run(PrintStream out) throws IOException {
+        List<BeirFolder> read = new ArrayList<>();
+        for (Path folder : folders) {
+            read.add(BeirFolder.read(folder));
+        }
+        List<String> trec = new ArrayList<>();
+        for (BeirFolder folder : read) {
+            RetrievalRun measured = RetrievalRun.of(folder, queries);
+            out.println(measured.json());
+            measured.trec().forEach(trec::add);
+            if (run != null) {
+                Files.write(run, trec);
+            }
+        }
+    }
+}

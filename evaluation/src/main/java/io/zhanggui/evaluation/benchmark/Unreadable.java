@@ -1,0 +1,13 @@
+package io.zhanggui.evaluation.benchmark;
+
+import org.jspecify.annotations.Nullable;
+
+/** A data set is not what it should be. */
+final class Unreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
