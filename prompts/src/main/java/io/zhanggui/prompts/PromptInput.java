@@ -1,4 +1,5 @@
 package io.zhanggui.prompts;
 
 /** The typed inputs of a prompt: a record whose components are the placeholders of its template. */
-public sealed interface PromptInput permits GroundedAnswer, QuestionRewrite, ProductCopy {}
+public sealed interface PromptInput
+        permits GroundedAnswer, QuestionRewrite, ProductCopy, FaithfulnessRubric, CorrectnessRubric, PreferenceRubric {}

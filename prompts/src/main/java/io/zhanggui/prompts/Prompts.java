@@ -35,6 +35,9 @@ public final class Prompts {
         prompts.load(new PromptVersion("answer.grounded", 1), GroundedAnswer.class);
         prompts.load(new PromptVersion("question.rewrite", 1), QuestionRewrite.class);
         prompts.load(new PromptVersion("copy.product", 1), ProductCopy.class);
+        prompts.load(new PromptVersion("judge.faithfulness", 1), FaithfulnessRubric.class);
+        prompts.load(new PromptVersion("judge.correctness", 1), CorrectnessRubric.class);
+        prompts.load(new PromptVersion("judge.preference", 1), PreferenceRubric.class);
         return prompts;
     }
 
