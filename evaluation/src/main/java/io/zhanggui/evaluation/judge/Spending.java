@@ -1,0 +1,65 @@
+package io.zhanggui.evaluation.judge;
+
+/** What judging costs, and where it has to stop. Thread-safe. */
+public final class Spending {
+
+    /** Of a verdict with its reason, in tokens: an upper bound for models that do not think aloud. */
+    private static final int VERDICT = 120;
+
+    private static final int MARGIN = 20;
+
+    private final Price price;
+    private final double capFen;
+    private double spentFen;
+    private double reservedFen;
+    private int calls;
+
+    /** @param capFen no call is made that would lead beyond it */
+    public Spending(Price price, double capFen) {
+        this.price = price;
+        this.capFen = capFen;
+    }
+
+    /** What a prompt will cost at most, in fen. */
+    double estimate(String prompt) {
+        return price.of(tokens(prompt), VERDICT);
+    }
+
+    /**
+     * An upper bound of what common tokenizers make of a text: a token for each Chinese character, one for three others.
+     */
+    static long tokens(String text) {
+        long han = text.codePoints()
+                .filter(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.HAN)
+                .count();
+        return MARGIN + han + (text.length() - han + 2) / 3;
+    }
+
+    /** Whether a call of this estimated cost may be made; it is reserved until {@link #paid} or {@link #notMade}. */
+    synchronized boolean reserve(double fen) {
+        if (spentFen + reservedFen + fen > capFen) {
+            return false;
+        }
+        reservedFen += fen;
+        return true;
+    }
+
+    synchronized void paid(double reserved, long inputTokens, long outputTokens) {
+        reservedFen -= reserved;
+        spentFen += price.of(inputTokens, outputTokens);
+        calls++;
+    }
+
+    synchronized void notMade(double reserved) {
+        reservedFen -= reserved;
+    }
+
+    /** In fen. */
+    public synchronized double spent() {
+        return spentFen;
+    }
+
+    public synchronized int calls() {
+        return calls;
+    }
+}
