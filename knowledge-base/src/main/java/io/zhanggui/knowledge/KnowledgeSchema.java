@@ -1,10 +1,19 @@
 package io.zhanggui.knowledge;
 
+import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 
-/** The tables of the fact base: schema {@code knowledge}, with a migration history of its own. */
+/**
+ * The tables of the fact base: schema {@code knowledge}, with a migration history of its own. On PostgreSQL they include
+ * those of the index.
+ */
 public final class KnowledgeSchema {
+
+    private static final String EVERYWHERE = "classpath:io/zhanggui/knowledge/migration";
+    private static final String ON_POSTGRESQL = "classpath:io/zhanggui/knowledge/postgresql";
 
     private KnowledgeSchema() {}
 
@@ -19,9 +28,22 @@ public final class KnowledgeSchema {
                 .schemas("knowledge")
                 .createSchemas(true)
                 .table("schema_history")
-                .locations("classpath:io/zhanggui/knowledge/migration")
+                .locations(locations(dataSource))
                 .load();
         SchemaTooNew.refuse(flyway);
         flyway.migrate();
+    }
+
+    private static String[] locations(DataSource dataSource) {
+        return isPostgreSql(dataSource) ? new String[] {EVERYWHERE, ON_POSTGRESQL} : new String[] {EVERYWHERE};
+    }
+
+    private static boolean isPostgreSql(DataSource dataSource) {
+        try {
+            return JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName)
+                    .equals("PostgreSQL");
+        } catch (MetaDataAccessException failure) {
+            throw new IllegalStateException("The database cannot be asked what it is", failure);
+        }
     }
 }
