@@ -103,6 +103,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
     @Override
     public void close() {
+        importer.close();
         index.close();
     }
 }

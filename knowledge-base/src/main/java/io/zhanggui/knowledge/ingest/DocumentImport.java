@@ -6,24 +6,24 @@ import io.zhanggui.knowledge.ingest.IndexedPassage.Position;
 import io.zhanggui.knowledge.ingest.document.DocumentReader;
 import io.zhanggui.knowledge.ingest.document.DocumentText;
 import io.zhanggui.knowledge.ingest.document.DocumentText.Piece;
+import io.zhanggui.knowledge.ingest.document.ParserLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Makes a fact of a document. */
-final class DocumentImport {
+final class DocumentImport implements AutoCloseable {
 
     /** Part of the content hash: a change of how documents are cut makes them new. */
     private static final String CUT = "1";
 
     private static final int NAME_LIMIT = 200;
 
-    private final DocumentReader reader = new DocumentReader(Duration.ofMinutes(2));
+    private final DocumentReader reader = new DocumentReader(ParserLimits.DEFAULT);
 
     /** The content hash that {@link #read} would give, without reading more than the bytes. */
     String contentHash(SourceFile file) {
@@ -69,6 +69,11 @@ final class DocumentImport {
                     List.of(heading(text.title(), piece.place()) + "\n" + piece.text())));
         }
         return passages;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 
     /** Page numbers say nothing of the content. */

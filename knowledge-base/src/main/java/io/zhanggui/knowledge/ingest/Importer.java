@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * <p>Thread-safe; imports of one merchant take turns.
  */
-public final class Importer {
+public final class Importer implements AutoCloseable {
 
     private final FactWriter writer;
     private final DocumentImport documents = new DocumentImport();
@@ -116,6 +116,12 @@ public final class Importer {
         });
         index(merchant, 1, progress);
         return report;
+    }
+
+    /** Ends the processes that parse documents. */
+    @Override
+    public void close() {
+        documents.close();
     }
 
     /** A row is done when it is found. */

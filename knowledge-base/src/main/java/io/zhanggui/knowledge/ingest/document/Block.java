@@ -1,8 +1,10 @@
 package io.zhanggui.knowledge.ingest.document;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /** A part of a document in reading order. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 sealed interface Block {
 
     /**

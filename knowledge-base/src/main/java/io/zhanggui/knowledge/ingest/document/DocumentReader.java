@@ -3,19 +3,15 @@ package io.zhanggui.knowledge.ingest.document;
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportRejected;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** Reads documents into pieces. Thread-safe. */
-public final class DocumentReader {
+public final class DocumentReader implements AutoCloseable {
 
-    private final TikaParser parser;
+    private final ParserProcesses parsers;
 
-    /**
-     * @param patience how long one document may take
-     */
-    public DocumentReader(Duration patience) {
-        this.parser = new TikaParser(patience);
+    public DocumentReader(ParserLimits limits) {
+        this.parsers = new ParserProcesses(limits);
     }
 
     /**
@@ -23,7 +19,7 @@ public final class DocumentReader {
      * @throws ImportRejected if there is no text that can be read
      */
     public DocumentText read(Path file, String name) {
-        ParsedDocument document = parser.parse(file, name);
+        ParsedDocument document = parsers.parse(file, name);
         Outline outline = new Outline(document, baseName(name));
         List<DocumentText.Piece> pieces = new Cutter().cut(outline);
         if (pieces.isEmpty()) {
@@ -31,6 +27,11 @@ public final class DocumentReader {
             throw new ImportRejected(Reason.of(code, name));
         }
         return new DocumentText(document.mediaType(), outline.title(), pieces);
+    }
+
+    @Override
+    public void close() {
+        parsers.close();
     }
 
     private static String baseName(String name) {

@@ -6,14 +6,7 @@ import io.zhanggui.knowledge.ingest.table.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -30,53 +23,47 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /**
- * Parses files of strangers: the one place where their bytes meet a parser, so that a process of its own can be put here. Until
- * then a thread of its own bounds the time, and {@link XhtmlBlocks} the text.
+ * Parses files of strangers, in a process where they can do no harm. {@link XhtmlBlocks} bounds the text, Tika the nesting and
+ * the expansion of what is compressed. Not thread-safe.
  */
 final class TikaParser {
 
-    private final Duration patience;
-    private volatile @Nullable TikaConfig loaded;
+    private @Nullable TikaConfig loaded;
 
-    TikaParser(Duration patience) {
-        this.patience = patience;
-    }
-
+    /**
+     * @throws ImportRejected if the file is not what can be read
+     */
     ParsedDocument parse(Path file, String name) {
-        FutureTask<ParsedDocument> task = new FutureTask<>(work(file, name));
-        Thread.ofPlatform().daemon().name("document-parser").start(task);
-        try {
-            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            task.cancel(true);
-            throw new ImportRejected(Reason.of("document.slow", name, String.valueOf(patience.toSeconds())), e);
-        } catch (InterruptedException e) {
-            task.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while parsing " + name, e);
-        } catch (ExecutionException e) {
-            throw rejection(Objects.requireNonNull(e.getCause()), name);
+        Metadata metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        try (TikaInputStream content = TikaInputStream.get(file, metadata)) {
+            TikaConfig config = config();
+            MediaType type = config.getDetector().detect(content, metadata);
+            return PlainDocument.suits(type)
+                    ? PlainDocument.parse(type, text(file), name)
+                    : structured(config, content, metadata);
+        } catch (EncryptedDocumentException e) {
+            throw new ImportRejected(Reason.of("document.encrypted", name), e);
+        } catch (XhtmlBlocks.TooLong e) {
+            throw new ImportRejected(Reason.of("document.too-long", name), e);
+        } catch (IOException | SAXException | TikaException e) {
+            throw broken(name, e);
+        } catch (StackOverflowError | LinkageError | RuntimeException e) {
+            throw broken(name, e);
         }
     }
 
-    private Callable<ParsedDocument> work(Path file, String name) {
-        return () -> {
-            Metadata metadata = new Metadata();
-            metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
-            try (TikaInputStream content = TikaInputStream.get(file, metadata)) {
-                TikaConfig config = config();
-                MediaType type = config.getDetector().detect(content, metadata);
-                return PlainDocument.suits(type)
-                        ? PlainDocument.parse(type, text(file), name)
-                        : structured(config, content, metadata);
-            }
-        };
-    }
-
-    private static String text(Path file) throws IOException {
+    private static String text(Path file) throws IOException, XhtmlBlocks.TooLong {
+        StringBuilder text = new StringBuilder();
         try (BufferedReader reader = TextFile.detect(file).open()) {
-            return reader.lines().collect(Collectors.joining("\n"));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                text.append(text.isEmpty() ? "" : "\n").append(line);
+                if (text.length() > XhtmlBlocks.LIMIT) {
+                    throw new XhtmlBlocks.TooLong();
+                }
+            }
         }
+        return text.toString();
     }
 
     private static ParsedDocument structured(TikaConfig config, TikaInputStream content, Metadata metadata)
@@ -91,17 +78,10 @@ final class TikaParser {
         return new ParsedDocument(bare, metadata.get(TikaCoreProperties.TITLE), blocks.blocks());
     }
 
-    private static RuntimeException rejection(Throwable cause, String name) {
-        return switch (cause) {
-            case ImportRejected rejected -> rejected;
-            case EncryptedDocumentException encrypted ->
-                new ImportRejected(Reason.of("document.encrypted", name), encrypted);
-            case XhtmlBlocks.TooLong tooLong -> new ImportRejected(Reason.of("document.too-long", name), tooLong);
-            case StackOverflowError deep -> new ImportRejected(Reason.of("document.broken", name), deep);
-            case LinkageError missing -> new ImportRejected(Reason.of("document.broken", name), missing);
-            case Error error -> throw error;
-            default -> new ImportRejected(Reason.of("document.broken", name), cause);
-        };
+    private static ImportRejected broken(String name, Throwable cause) {
+        return cause instanceof ImportRejected rejected
+                ? rejected
+                : new ImportRejected(Reason.of("document.broken", name), cause);
     }
 
     /** Loaded at the first document: it takes a second that a start does not have. */

@@ -18,7 +18,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class XhtmlBlocks extends DefaultHandler {
 
     /** More text than a library of policies has. */
-    private static final int LIMIT = 5_000_000;
+    static final int LIMIT = 5_000_000;
 
     /** What is longer is a paragraph in large letters. */
     private static final int LONGEST_HEADING = 120;
