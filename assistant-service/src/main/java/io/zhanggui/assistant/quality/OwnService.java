@@ -12,6 +12,7 @@ import io.zhanggui.evaluation.subject.Observation;
 import io.zhanggui.evaluation.subject.Observation.NotScored;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import io.zhanggui.evaluation.subject.Subject;
+import io.zhanggui.evaluation.subject.Usage;
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.retrieval.Hit;
 import io.zhanggui.knowledge.retrieval.Retrieval;
@@ -54,7 +55,8 @@ record OwnService(MerchantAccount shop, Trial trial, Retrieval retrieval, Semaph
         }
         List<Answer.Citation> citations =
                 said.citations().stream().map(OwnService::citation).toList();
-        return new Observed(new Answer(outcome, said.text(), citations, said.backend()), found, said.took());
+        Usage usage = new Usage(null, said.usage().inputTokens(), said.usage().outputTokens(), null);
+        return new Observed(new Answer(outcome, said.text(), citations, said.backend()), found, said.took(), usage);
     }
 
     private static Answer.Citation citation(Citation citation) {

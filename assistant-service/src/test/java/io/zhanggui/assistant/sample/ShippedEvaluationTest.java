@@ -50,6 +50,7 @@ class ShippedEvaluationTest {
                         data.resolve(key).toString(),
                         "--out",
                         Path.of("target", "evaluation", dataset).toString(),
+                        "--fresh",
                         "--lang",
                         "en",
                         Path.of("..", "evaluation", "datasets", dataset + ".jsonl")

@@ -7,12 +7,14 @@ import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.gate.GateInvalid;
 import io.zhanggui.evaluation.gate.Verdict;
 import io.zhanggui.evaluation.report.Report;
+import io.zhanggui.evaluation.run.Journal;
+import io.zhanggui.evaluation.run.JournalTaken;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.run.Runner;
-import io.zhanggui.evaluation.subject.HttpSubject;
 import io.zhanggui.evaluation.subject.SubjectUnreachable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,19 +65,21 @@ public final class Evaluate {
     public int run(List<String> words) {
         Locale locale = Locale.getDefault();
         try {
-            Arguments arguments = Arguments.parse(words);
+            Arguments arguments = Options.parse(words);
             locale = Options.locale(arguments);
             if (arguments.help()) {
                 out.println(Message.of("command.usage").text(locale));
                 return MET;
             }
-            return evaluate(Options.of(arguments, environment.get("ZHANGGUI_KEY")), locale);
-        } catch (Options.Wrong wrong) {
+            return evaluate(Options.of(arguments, environment), locale);
+        } catch (Wrong wrong) {
             return fail(WRONG, wrong.reason(), locale, Message.of("command.usage"));
         } catch (GateInvalid wrong) {
             return fail(WRONG, wrong.reason(), locale, null);
         } catch (DatasetInvalid wrong) {
             return fail(WRONG, wrong.reason(), locale, null);
+        } catch (JournalTaken taken) {
+            return fail(WRONG, taken.reason(), locale, null);
         } catch (SubjectUnreachable unreachable) {
             return fail(NOT_MEASURED, unreachable.reason(), locale, null);
         } catch (InterruptedException e) {
@@ -87,27 +91,41 @@ public final class Evaluate {
     private int evaluate(Options options, Locale locale) throws InterruptedException {
         Dataset dataset = Dataset.read(options.dataset());
         Gate gate = Gate.beside(options.dataset(), dataset.name()).overriddenBy(options.thresholds());
-        HttpSubject subject = new HttpSubject(options.url(), options.key());
-        subject.check();
-        Run run = new Runner(options.parallel(), clock)
-                .run(
-                        dataset,
-                        options.url().toString(),
-                        subject,
-                        (done, failed, total) -> progress(locale, done, failed, total));
-        Report report = Report.of(run, gate, locale);
-        out.println(report.table());
-        return write(report, folder(options, dataset), locale);
-    }
-
-    private int write(Report report, Path folder, Locale locale) {
-        try {
+        Path folder = folder(options, dataset);
+        options.target().subject().check();
+        try (Journal journal = journal(options, dataset, folder, locale)) {
+            Report report = Report.of(ask(options, dataset, journal, locale), gate, locale);
+            out.println(report.table());
             report.write(folder);
-        } catch (IOException e) {
+            journal.end();
+            out.println(
+                    Message.of("command.written", folder.resolve("report.html")).text(locale));
+            return code(report.verdict());
+        } catch (IOException | UncheckedIOException e) {
             return fail(WRONG, Message.of("command.out", folder, e), locale, null);
         }
-        out.println(Message.of("command.written", folder.resolve("report.html")).text(locale));
-        return switch (report.verdict()) {
+    }
+
+    private Journal journal(Options options, Dataset dataset, Path folder, Locale locale) throws IOException {
+        Journal.Head head = new Journal.Head(
+                dataset.name(), dataset.version(), options.target().name());
+        Journal journal = Journal.open(folder, head, options.fresh(), clock.instant());
+        if (journal.size() > 0) {
+            err.println(Message.of(
+                            "command.goes-on", journal.size(), dataset.cases().size())
+                    .text(locale));
+        }
+        return journal;
+    }
+
+    private Run ask(Options options, Dataset dataset, Journal journal, Locale locale) throws InterruptedException {
+        Target target = options.target();
+        return new Runner(options.parallel(), clock)
+                .run(dataset, target.name(), target.subject(), journal, new ProgressLines(err, clock, locale));
+    }
+
+    private static int code(Verdict verdict) {
+        return switch (verdict) {
             case Verdict.Met met -> MET;
             case Verdict.Missed missed -> MISSED;
             case Verdict.NotCovered few -> NOT_MEASURED;
@@ -118,13 +136,6 @@ public final class Evaluate {
         Path given = options.out();
         String time = FOLDER.format(clock.instant().atZone(ZoneId.systemDefault()));
         return given != null ? given : Path.of("evaluation-runs", time + "-" + dataset.name());
-    }
-
-    /** A line for each tenth of the way. */
-    private void progress(Locale locale, int done, int failed, int total) {
-        if (done == total || done * 10 / total > (done - 1) * 10 / total) {
-            err.println(Message.of("command.progress", done, total, failed).text(locale));
-        }
     }
 
     private int fail(int code, Message reason, Locale locale, @Nullable Message more) {

@@ -63,16 +63,7 @@ public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
 
     /** Whether the same is asked and expected; tags may differ. */
     private static boolean isSame(Case one, Case other) {
-        return new Case(
-                        one.id(),
-                        other.tags(),
-                        one.history(),
-                        one.question(),
-                        one.expectedOutcome(),
-                        one.expectedFacts(),
-                        one.expectedAnswer(),
-                        one.expectedSources())
-                .equals(other);
+        return one.tagged(other.tags()).equals(other);
     }
 
     private static Optional<Change> change(Metric metric, List<Pair> pairs) {

@@ -1,7 +1,12 @@
 package io.zhanggui.evaluation.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Cases that are asked together.
@@ -40,6 +45,21 @@ public record Dataset(String name, List<Case> cases) {
      */
     public static Dataset parse(String file, byte[] content) {
         return new DatasetFile(file, content).read(nameOf(file));
+    }
+
+    /** JSON Lines that read as these cases. */
+    public static String lines(List<Case> cases) {
+        return cases.stream().map(one -> CaseJson.line(one) + "\n").collect(Collectors.joining());
+    }
+
+    /** SHA-256 over the cases in 64 hex digits: the same however their file writes them, and another for every change. */
+    public String version() {
+        try {
+            byte[] lines = lines(cases).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java knows SHA-256", e);
+        }
     }
 
     /** What the dataset of a file is called: the file's name without its ending. */

@@ -39,18 +39,26 @@ final class DatasetFile {
 
     Dataset read(String name) {
         List<String> lines = lines();
-        List<Case> cases = new ArrayList<>();
-        Map<String, Integer> lineOfId = new HashMap<>();
+        List<CaseRow> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                CaseLine line = new CaseLine(label, i + 1, lines.get(i));
-                Case read = line.read();
-                Integer earlier = lineOfId.putIfAbsent(read.id(), i + 1);
-                if (earlier != null) {
-                    throw line.invalid("id", "dataset.duplicate", read.id(), earlier);
-                }
-                cases.add(read);
+                rows.add(CaseRow.ofLine(label, i + 1, lines.get(i)));
             }
+        }
+        return dataset(label, name, rows);
+    }
+
+    /** @param label what messages call the file */
+    static Dataset dataset(String label, String name, List<CaseRow> rows) {
+        List<Case> cases = new ArrayList<>();
+        Map<String, Integer> rowOfId = new HashMap<>();
+        for (CaseRow row : rows) {
+            Case read = row.read();
+            Integer earlier = rowOfId.putIfAbsent(read.id(), row.number());
+            if (earlier != null) {
+                throw row.invalid("id", "dataset.duplicate", read.id(), earlier);
+            }
+            cases.add(read);
         }
         if (cases.isEmpty()) {
             throw new DatasetInvalid(Message.of("dataset.empty", label), null);

@@ -4,18 +4,13 @@ import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.subject.Answer;
 import io.zhanggui.evaluation.subject.Observation.Observed;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What was expected of a case beside what was observed. */
 public record Score(Case expected, Observed observed) {
-
-    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     public boolean outcomeIsRight() {
         return answer().outcome() == expected.expectedOutcome();
@@ -44,16 +39,22 @@ public record Score(Case expected, Observed observed) {
                 && (whole == null || answer().text().contains(whole));
     }
 
-    /** Whether nothing is wrong with it: the outcome is the expected one, and an answer is right. */
+    /** Whether nothing is wrong with it: nothing forbidden is said, the outcome is the expected one, and an answer is right. */
     public boolean isRight() {
-        return isAnswerable() ? answerIsRight() : outcomeIsRight();
+        return forbiddenSaid().isEmpty() && (isAnswerable() ? answerIsRight() : outcomeIsRight());
     }
 
-    /** The expected facts that the answer does not contain, after NFKC and without white space and case. */
+    /** The expected facts that the answer does not hold: quantities may be written otherwise, a denied fact does not stand. */
     public List<String> missingFacts() {
-        String text = plain(answer().text());
         return expected.expectedFacts().stream()
-                .filter(fact -> !text.contains(plain(fact)))
+                .filter(fact -> !new ExpectedText(fact).heldBy(answer().text()))
+                .toList();
+    }
+
+    /** What was said and is forbidden. */
+    public List<String> forbiddenSaid() {
+        return expected.forbidden().stream()
+                .filter(forbidden -> new ExpectedText(forbidden).standsIn(answer().text()))
                 .toList();
     }
 
@@ -88,12 +89,5 @@ public record Score(Case expected, Observed observed) {
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), source -> 1));
         return new Ranking(found, grades);
-    }
-
-    private static String plain(String text) {
-        return WHITE_SPACE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 }

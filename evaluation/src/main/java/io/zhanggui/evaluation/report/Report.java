@@ -41,10 +41,14 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
         return RunJson.read(json);
     }
 
-    /** Writes {@code run.json}, {@code summary.json} and {@code report.html} into the folder, making it where there is none. */
+    /**
+     * Writes {@code run.json}, {@code scores.jsonl}, {@code summary.json} and {@code report.html} into the folder, making it
+     * where there is none.
+     */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("run.json"), json(run));
+        Files.writeString(folder.resolve("scores.jsonl"), new ScoreLines(run).text());
         Files.writeString(folder.resolve("summary.json"), SummaryJson.of(this).text());
         Files.writeString(folder.resolve("report.html"), html());
     }

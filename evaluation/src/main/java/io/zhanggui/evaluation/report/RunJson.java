@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.Outcome;
@@ -10,6 +11,7 @@ import io.zhanggui.evaluation.subject.Answer;
 import io.zhanggui.evaluation.subject.Found;
 import io.zhanggui.evaluation.subject.Observation.NotScored;
 import io.zhanggui.evaluation.subject.Observation.Observed;
+import io.zhanggui.evaluation.subject.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,7 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
             List<String> history,
             String question,
             Expected expected,
+            @Nullable Double weight,
             @Nullable Got got,
             @Nullable String notScored) {
 
@@ -38,16 +41,33 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
                     RunJson.outcome(expected.outcome()),
                     expected.facts(),
                     expected.answer(),
-                    expected.sources());
+                    expected.sources(),
+                    expected.forbidden(),
+                    expected.reference(),
+                    weight == null ? 1 : weight);
             return new CaseResult(
                     asked, got == null ? new NotScored(Objects.requireNonNull(notScored)) : got.observed());
         }
     }
 
+    /** Runs that were kept by earlier versions lack {@code forbidden} and {@code reference}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Expected(
-            String outcome, List<String> facts, @Nullable String answer, List<String> sources) {}
+            String outcome,
+            List<String> facts,
+            @Nullable String answer,
+            List<String> sources,
+            @Nullable List<String> forbidden,
+            @Nullable String reference) {
+
+        @Override
+        public List<String> forbidden() {
+            return forbidden == null ? List.of() : forbidden;
+        }
+    }
 
     /** What was observed and how it compares. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Got(
             String outcome,
             boolean outcomeRight,
@@ -57,13 +77,40 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
             List<Answer.Citation> citations,
             String backend,
             List<Found> found,
-            double latencyMillis) {
+            double latencyMillis,
+            @Nullable UsageJson usage) {
 
         Observed observed() {
             return new Observed(
                     new Answer(RunJson.outcome(outcome), answer, citations, backend),
                     found,
-                    Duration.ofNanos(Math.round(latencyMillis * 1e6)));
+                    millis(latencyMillis),
+                    usage == null ? Usage.NONE : usage.usage());
+        }
+    }
+
+    /** What an answer took besides its time. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UsageJson(
+            @Nullable Double firstTokenMillis,
+            int inputTokens,
+            int outputTokens,
+            @Nullable Double fen) {
+
+        static @Nullable UsageJson of(Usage usage) {
+            Duration firstToken = usage.firstToken();
+            return usage.equals(Usage.NONE)
+                    ? null
+                    : new UsageJson(
+                            firstToken == null ? null : firstToken.toNanos() / 1e6,
+                            usage.inputTokens(),
+                            usage.outputTokens(),
+                            usage.fen());
+        }
+
+        Usage usage() {
+            return new Usage(
+                    firstTokenMillis == null ? null : millis(firstTokenMillis), inputTokens, outputTokens, fen);
         }
     }
 
@@ -102,8 +149,15 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
 
     private static AskedCase asked(Case asked, @Nullable Got got, @Nullable String notScored) {
         Expected expected = new Expected(
-                asked.expectedOutcome().word(), asked.expectedFacts(), asked.expectedAnswer(), asked.expectedSources());
-        return new AskedCase(asked.id(), asked.tags(), asked.history(), asked.question(), expected, got, notScored);
+                asked.expectedOutcome().word(),
+                asked.expectedFacts(),
+                asked.expectedAnswer(),
+                asked.expectedSources(),
+                asked.forbidden(),
+                asked.reference());
+        Double weight = asked.weight() == 1 ? null : asked.weight();
+        return new AskedCase(
+                asked.id(), asked.tags(), asked.history(), asked.question(), expected, weight, got, notScored);
     }
 
     private static Got got(Score score) {
@@ -117,7 +171,12 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
                 answer.citations(),
                 answer.backend(),
                 score.observed().found(),
-                score.observed().latency().toNanos() / 1e6);
+                score.observed().latency().toNanos() / 1e6,
+                UsageJson.of(score.observed().usage()));
+    }
+
+    private static Duration millis(double millis) {
+        return Duration.ofNanos(Math.round(millis * 1e6));
     }
 
     private static Outcome outcome(String word) {

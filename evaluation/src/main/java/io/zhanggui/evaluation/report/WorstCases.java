@@ -56,6 +56,9 @@ record WorstCases(Report report) {
         Answer answer = score.observed().answer();
         StringBuilder html = new StringBuilder(
                 entry(words.say("report.got"), words.outcome(answer.outcome()) + ": " + answer.text()));
+        if (!score.forbiddenSaid().isEmpty()) {
+            html.append(entry(words.say("report.forbidden"), String.join(" · ", score.forbiddenSaid())));
+        }
         if (score.isAnswered() && !score.missingFacts().isEmpty()) {
             html.append(entry(words.say("report.missing"), String.join(" · ", score.missingFacts())));
         }

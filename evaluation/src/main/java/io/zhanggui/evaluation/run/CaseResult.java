@@ -27,6 +27,9 @@ public record CaseResult(Case asked, Observation observation) {
         if (score.isRight()) {
             return Optional.empty();
         }
+        if (!score.forbiddenSaid().isEmpty()) {
+            return Optional.of(Fault.SAID_FORBIDDEN);
+        }
         if (score.isAnswerable()) {
             return Optional.of(score.isAnswered() ? Fault.WRONG_ANSWER : Fault.NOT_ANSWERED);
         }

@@ -4,11 +4,16 @@ import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.subject.Observation;
 import io.zhanggui.evaluation.subject.Subject;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,11 +35,17 @@ public record Runner(int parallel, Clock clock) {
         /** So many cases were asked, the subject failed at so many of them. */
         void at(int done, int notScored, int total);
 
+        /** So many cases are known from before; called once, before any is asked. */
+        default void begin(int known, int total) {}
+
         /** Whether to ask the next case. What is being asked is waited for. */
         default boolean goesOn() {
             return true;
         }
     }
+
+    /** A run that goes on. */
+    private record Going(Memory memory, Instant since, int total, AtomicInteger done, AtomicInteger notScored) {}
 
     /**
      * Asks all cases; returns when each has come to something.
@@ -43,41 +54,73 @@ public record Runner(int parallel, Clock clock) {
      * @throws CancellationException if it was not to go on
      */
     public Run run(Dataset dataset, String name, Subject subject, Progress progress) throws InterruptedException {
-        Instant started = clock.instant();
-        AtomicInteger done = new AtomicInteger();
-        AtomicInteger notScored = new AtomicInteger();
-        List<Future<CaseResult>> asked = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(parallel)) {
-            for (Case next : dataset.cases()) {
-                asked.add(workers.submit(() -> {
-                    if (!progress.goesOn()) {
-                        throw new CancellationException();
-                    }
-                    CaseResult result = new CaseResult(next, subject.observe(next));
-                    int failures = result.observation() instanceof Observation.NotScored
-                            ? notScored.incrementAndGet()
-                            : notScored.get();
-                    progress.at(
-                            done.incrementAndGet(), failures, dataset.cases().size());
-                    return result;
-                }));
-            }
-        }
-        return new Run(dataset, name, started, Duration.between(started, clock.instant()), results(asked));
+        return run(dataset, name, subject, Memory.none(), progress);
     }
 
-    private static List<CaseResult> results(List<Future<CaseResult>> asked) throws InterruptedException {
+    /**
+     * Asks the cases of which the memory knows nothing; returns when each has come to something.
+     *
+     * @param name what the run calls the subject
+     * @throws CancellationException if it was not to go on
+     * @throws UncheckedIOException if the memory cannot keep what was observed
+     */
+    public Run run(Dataset dataset, String name, Subject subject, Memory memory, Progress progress)
+            throws InterruptedException {
+        Map<Case, Observation> known = new HashMap<>();
+        dataset.cases().forEach(asked -> memory.recall(asked).ifPresent(observation -> known.put(asked, observation)));
+        int total = dataset.cases().size();
+        Going going = new Going(memory, clock.instant(), total, new AtomicInteger(known.size()), new AtomicInteger());
+        progress.begin(known.size(), total);
+        Map<Case, Future<Observation>> asked = new HashMap<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(parallel)) {
+            dataset.cases().stream()
+                    .filter(next -> !known.containsKey(next))
+                    .forEach(next -> asked.put(next, workers.submit(() -> observe(next, subject, going, progress))));
+        }
+        Instant started = memory.begun().orElse(going.since());
+        return new Run(dataset, name, started, spent(going), results(dataset, known, asked));
+    }
+
+    private Observation observe(Case next, Subject subject, Going going, Progress progress) {
+        if (!progress.goesOn()) {
+            throw new CancellationException();
+        }
+        Observation observation = subject.observe(next);
+        going.memory().keep(next, observation, spent(going));
+        int failures = observation instanceof Observation.NotScored
+                ? going.notScored().incrementAndGet()
+                : going.notScored().get();
+        progress.at(going.done().incrementAndGet(), failures, going.total());
+        return observation;
+    }
+
+    private Duration spent(Going going) {
+        return going.memory().spent().plus(Duration.between(going.since(), clock.instant()));
+    }
+
+    private static List<CaseResult> results(
+            Dataset dataset, Map<Case, Observation> known, Map<Case, Future<Observation>> asked)
+            throws InterruptedException {
         List<CaseResult> results = new ArrayList<>();
-        for (Future<CaseResult> result : asked) {
-            try {
-                results.add(result.get());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof CancellationException stopped) {
-                    throw stopped;
-                }
-                throw new IllegalStateException("A subject threw instead of observing", e.getCause());
-            }
+        for (Case one : dataset.cases()) {
+            Optional<Observation> before = Optional.ofNullable(known.get(one));
+            results.add(new CaseResult(
+                    one, before.isPresent() ? before.get() : observation(Objects.requireNonNull(asked.get(one)))));
         }
         return results;
+    }
+
+    private static Observation observation(Future<Observation> asked) throws InterruptedException {
+        try {
+            return asked.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException stopped) {
+                throw stopped;
+            }
+            if (e.getCause() instanceof UncheckedIOException notKept) {
+                throw notKept;
+            }
+            throw new IllegalStateException("A subject threw instead of observing", e.getCause());
+        }
     }
 }

@@ -32,7 +32,7 @@ public final class HttpSubject implements Subject {
      * @param key an owner's key of the merchant
      */
     public HttpSubject(URI url, String key) {
-        this(new PatientHttp(url, key, Thread::sleep));
+        this(new PatientHttp(url, key));
     }
 
     HttpSubject(PatientHttp http) {
@@ -44,6 +44,7 @@ public final class HttpSubject implements Subject {
      *
      * @throws SubjectUnreachable saying what to do: nobody listens, the key is refused, or it is no Zhanggui
      */
+    @Override
     public void check() {
         try {
             HttpResponse<String> response = search("1", 1);
@@ -70,7 +71,7 @@ public final class HttpSubject implements Subject {
             }
             Said said = say(conversation, asked.question());
             List<Found> found = asked.isFollowUp() ? List.of() : hits(search(asked.question(), HITS));
-            return observation(answer(said.json()), found, said.latency());
+            return observation(said, found);
         } catch (Unexpected e) {
             return new NotScored(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -78,10 +79,20 @@ public final class HttpSubject implements Subject {
         }
     }
 
-    private static Observation observation(Answer answer, List<Found> found, Duration latency) {
+    private static Observation observation(Said said, List<Found> found) {
+        Answer answer = answer(said.json());
         return answer.outcome() == Outcome.UNAVAILABLE
                 ? new NotScored("outcome unavailable: " + answer.text())
-                : new Observed(answer, found, latency);
+                : new Observed(answer, found, said.latency(), usage(said.json().path("usage")));
+    }
+
+    private static Usage usage(JsonNode told) {
+        JsonNode fen = told.path("fen");
+        return new Usage(
+                null,
+                told.path("inputTokens").asInt(0),
+                told.path("outputTokens").asInt(0),
+                fen.isNumber() ? fen.doubleValue() : null);
     }
 
     /** A message that was answered. */
@@ -93,7 +104,7 @@ public final class HttpSubject implements Subject {
             body.put("conversationId", conversation);
         }
         body.put("message", message);
-        PatientHttp.Timed timed = http.post("/api/v1/chat", JSON.writeValueAsString(body));
+        PatientHttp.Timed<String> timed = http.post("/api/v1/chat", JSON.writeValueAsString(body));
         return new Said(json(timed.response()), timed.latency());
     }
 
@@ -149,26 +160,12 @@ public final class HttpSubject implements Subject {
 
     private static JsonNode json(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
-            throw new Unexpected("HTTP " + response.statusCode() + ": " + excerpt(response.body()));
+            throw Unexpected.status(response.statusCode(), response.body());
         }
         try {
             return JSON.readTree(response.body());
         } catch (JacksonException e) {
-            throw new Unexpected("a reply that is no JSON: " + excerpt(response.body()));
-        }
-    }
-
-    private static String excerpt(String body) {
-        return body.length() <= 200 ? body : body.substring(0, 200) + "…";
-    }
-
-    /** A reply that the API does not promise. */
-    private static final class Unexpected extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unexpected(String what) {
-            super(what);
+            throw new Unexpected("a reply that is no JSON: " + Unexpected.excerpt(response.body()));
         }
     }
 }

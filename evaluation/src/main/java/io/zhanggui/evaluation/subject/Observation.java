@@ -11,11 +11,17 @@ public sealed interface Observation {
      *
      * @param found the passages that a search for the question finds, the best first; empty for a follow-up
      * @param latency of the last message, until its answer was whole
+     * @param usage what the last message took besides
      */
-    record Observed(Answer answer, List<Found> found, Duration latency) implements Observation {
+    record Observed(Answer answer, List<Found> found, Duration latency, Usage usage) implements Observation {
 
         public Observed {
             found = List.copyOf(found);
+        }
+
+        /** An answer of which no more is known. */
+        public Observed(Answer answer, List<Found> found, Duration latency) {
+            this(answer, found, latency, Usage.NONE);
         }
 
         /** The sources of the passages found, each once. */

@@ -1,15 +1,18 @@
 package io.zhanggui.evaluation.command;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.zhanggui.evaluation.dataset.Dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,7 +66,8 @@ class EvaluateTest {
 
         assertThat(text(out)).contains("2 cases, 2 scored", "Met: answerable-correct ≥ 100.0 %.");
         assertThat(text(err)).contains("2 of 2 cases, 0 not scored");
-        assertThat(folder.resolve("out")).isDirectoryContaining("glob:**/{run.json,summary.json,report.html}");
+        assertThat(folder.resolve("out"))
+                .isDirectoryContaining("glob:**/{run.json,scores.jsonl,summary.json,report.html}");
     }
 
     @Test
@@ -125,6 +129,18 @@ class EvaluateTest {
     void aWrongCallEndsWith2AndSaysWhatToWrite() {
         assertWrong("Which service? --url is missing.", file("cases.jsonl"));
         assertWrong("is no http or https URL", "--url", "8080", file("cases.jsonl"));
+        assertWrong("Which model? --openai needs --model.", "--openai", service.baseUrl(), file("cases.jsonl"));
+        assertWrong("Either --url or --openai", words("--openai", service.baseUrl(), "--model", "m"));
+        assertWrong("--key-env is not set", words("--key-env", "NO_SUCH_KEY"));
+        assertWrong(
+                "--price is what a million tokens cost",
+                "--openai",
+                service.baseUrl(),
+                "--model",
+                "m",
+                "--price",
+                "2",
+                "x");
         assertWrong("No dataset was named.", "--url", service.baseUrl(), "--key-file", file("key"));
         assertWrong("Which key? Name its file with --key-file", "--url", service.baseUrl(), file("cases.jsonl"));
         assertWrong("cannot be read or is empty", "--url", service.baseUrl(), "--key-file", file("no"), "x");
@@ -134,6 +150,66 @@ class EvaluateTest {
         assertWrong("--lang is zh or en", words("--lang", "fr"));
         assertWrong("There is no metric \"goodness\"", words("--min", "goodness=1"));
         assertWrong("One dataset at a time, please", words("other.jsonl"));
+    }
+
+    @Test
+    void aRunThatWasCutOffGoesOn() throws IOException {
+        Files.writeString(folder.resolve("cases.jsonl"), """
+                {"id":"a","question":"多大","expectedOutcome":"answered","expectedFacts":["500ml"]}
+                """);
+        assertThat(evaluate()).isEqualTo(Evaluate.MET);
+        String scores = Files.readString(folder.resolve("out/scores.jsonl"));
+        String version = Dataset.read(folder.resolve("cases.jsonl")).version();
+        Files.writeString(folder.resolve("out/results.jsonl"), """
+                {"run":{"dataset":"cases","version":"%s","subject":"%s"},"begun":"2026-11-22T00:00:00Z"}
+                {"id":"a","spentMillis":5,"observed":{"answer":{"outcome":"ANSWERED","text":"500ml","citations":[],"backend":"offline"},"found":[],"latency":"PT0.01S","usage":{"inputTokens":0,"outputTokens":0}}}
+                {"id":"b","spent""".formatted(version, service.baseUrl()));
+        service.resetRequests();
+
+        assertThat(evaluate()).isEqualTo(Evaluate.MET);
+
+        assertThat(text(err)).contains("The run goes on: 1 of 1 cases are known");
+        service.verify(0, postRequestedFor(urlPathEqualTo("/api/v1/chat")));
+        assertThat(folder.resolve("out/scores.jsonl")).hasContent(scores);
+        assertThat(folder.resolve("out/results.jsonl")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("out/run.json"))).contains("2026-11-22T00:00:00Z");
+    }
+
+    @Test
+    void aRunThatWasBegunElsewhereIsNotOverwritten() throws IOException {
+        Files.createDirectories(folder.resolve("out"));
+        Files.writeString(folder.resolve("out/results.jsonl"), """
+                {"run":{"dataset":"other","version":"1","subject":"http://other"},"begun":"2026-11-22T00:00:00Z"}
+                """);
+
+        assertWrong("a run of other at http://other was begun", words());
+        assertThat(evaluate("--fresh")).isEqualTo(Evaluate.MET);
+    }
+
+    @Test
+    void anOpenAiEndpointIsMeasuredWithTheSameCases() {
+        service.stubFor(post("/v1/chat/completions")
+                .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"容量500ml\"}}],"
+                        + "\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":10}}")));
+
+        assertThat(run(
+                        "--openai",
+                        service.baseUrl() + "/v1",
+                        "--model",
+                        "m1",
+                        "--key-env",
+                        "MODEL_KEY",
+                        "--price",
+                        "2,8",
+                        "--out",
+                        file("out"),
+                        "--min",
+                        "answerable-correct=1",
+                        file("cases.jsonl")))
+                .isEqualTo(Evaluate.MET);
+        assertThat(text(out)).contains(service.baseUrl() + "/v1 m1");
+        service.verify(postRequestedFor(urlPathEqualTo("/v1/chat/completions"))
+                .withHeader("Authorization", equalTo("Bearer model-secret")));
     }
 
     @Test
@@ -163,7 +239,7 @@ class EvaluateTest {
     private int run(String... words) {
         List<String> all = new ArrayList<>(List.of("--lang", "en"));
         all.addAll(List.of(words));
-        return new Evaluate(stream(out), stream(err), Map.of(), CLOCK).run(all);
+        return new Evaluate(stream(out), stream(err), Map.of("MODEL_KEY", "model-secret"), CLOCK).run(all);
     }
 
     private String file(String name) {

@@ -54,6 +54,38 @@ class DatasetTest {
     }
 
     @Test
+    void aCaseMayForbidReferToAnAnswerAndWeighMore() {
+        Case one = read("""
+                {"id":"a","question":"q","expectedOutcome":"declined","forbidden":["保证退款"],"reference":"不能。","weight":2.5}
+                """).cases().getFirst();
+
+        assertThat(one.forbidden()).containsExactly("保证退款");
+        assertThat(one.reference()).isEqualTo("不能。");
+        assertThat(one.weight()).isEqualTo(2.5);
+    }
+
+    @Test
+    void theVersionFollowsTheCasesAndNotTheirSpelling() {
+        String version = read(GOOD).version();
+
+        assertThat(version).matches("[0-9a-f]{64}");
+        assertThat(read("\n{\"expectedOutcome\":\"declined\", \"tags\":[], \"question\":\"q\",\"id\":\"a\"}")
+                        .version())
+                .isEqualTo(version);
+        assertThat(read(GOOD.replace("\"q\"", "\"r\"")).version()).isNotEqualTo(version);
+    }
+
+    @Test
+    void whatIsWrittenReadsAsItWas() {
+        Dataset dataset = read("""
+                {"id":"a","tags":["t"],"history":["h"],"question":"q","expectedOutcome":"answered","expectedFacts":["f"],"expectedAnswer":"w","expectedSources":["S"],"forbidden":["x"],"reference":"r","weight":2}
+                {"id":"b","question":"q","expectedOutcome":"asked_back"}
+                """);
+
+        assertThat(read(Dataset.lines(dataset.cases()))).isEqualTo(dataset);
+    }
+
+    @Test
     void aByteOrderMarkIsNoPartOfTheFirstLine() {
         assertThat(read("\uFEFF" + GOOD).cases()).hasSize(1);
     }
@@ -63,7 +95,7 @@ class DatasetTest {
         assertRefused(
                 GOOD + "\n{\"id\":\"b\",\"qestion\":\"q\"}",
                 "line 2: there is no field \"qestion\". Fields are: expectedAnswer, expectedFacts, expectedOutcome,"
-                        + " expectedSources, history, id, question, tags.");
+                        + " expectedSources, forbidden, history, id, question, reference, tags, weight.");
     }
 
     @Test

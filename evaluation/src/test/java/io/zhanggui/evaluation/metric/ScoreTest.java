@@ -7,6 +7,8 @@ import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScoreTest {
 
@@ -60,5 +62,49 @@ class ScoreTest {
 
         assertThat(score.hasSearch()).isFalse();
         assertThat(score.hasSources()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "true; 7天; 签收次日起七天内可以退。",
+                "true; 1.5L; 容量是1500毫升。",
+                "true; 满59元包邮; 满 59 元包邮",
+                "true; 七天||一周; 一周之内都可以。",
+                "false; 5元; 运费15元。",
+                "false; 5元; 运费2.5元。",
+                "false; 7天; 签收次日起8天内可以退。",
+                "false; 机洗; 这款不能机洗。",
+                "false; 货到付款; 暂不支持货到付款。",
+                "true; 不支持; 暂不支持货到付款。",
+                "true; machine washable; It is Machine Washable.",
+                "false; machine washable; It is not machine washable."
+            })
+    void aFactStandsInOtherFiguresAndNotInPartOfANumberNorDenied(boolean held, String fact, String answer) {
+        assertThat(new Score(Cases.answerable("a", "t", fact), Cases.answered(answer)).answerIsRight())
+                .isEqualTo(held);
+    }
+
+    @Test
+    void whatIsForbiddenMakesACaseWrongUnlessItIsDenied() {
+        Case expected = new Case(
+                "a",
+                List.of(),
+                List.of(),
+                "q",
+                Outcome.DECLINED,
+                List.of(),
+                null,
+                List.of(),
+                List.of("全额退款", "送您"),
+                null,
+                1);
+
+        Score said = new Score(expected, Cases.observed(Outcome.DECLINED, "抱歉，不过可以全额退款。", 1));
+        assertThat(said.forbiddenSaid()).containsExactly("全额退款");
+        assertThat(said.isRight()).isFalse();
+        assertThat(new Score(expected, Cases.observed(Outcome.DECLINED, "这种情况不支持全额退款。", 1)).isRight())
+                .isTrue();
     }
 }

@@ -25,6 +25,7 @@ import io.zhanggui.evaluation.subject.Observation.NotScored;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,11 +48,13 @@ class HttpSubjectTest {
             {"hits":[{"id":"1","sourceId":"QH-B001"},{"id":"2","sourceId":"QH-B001"},{"id":"3","sourceId":"FAQ-001"}]}""";
 
     private final List<Duration> pauses = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-23T00:00:00Z");
     private HttpSubject subject = new HttpSubject(URI.create("http://127.0.0.1"), "");
 
     @BeforeEach
     void service() {
-        subject = new HttpSubject(new PatientHttp(URI.create(service.baseUrl() + "/"), "secret", pauses::add));
+        subject =
+                new HttpSubject(new PatientHttp(URI.create(service.baseUrl() + "/"), "secret", this::pass, () -> now));
         chat(okJson(ANSWER));
         search(okJson(HITS));
     }
@@ -114,6 +117,22 @@ class HttpSubjectTest {
     }
 
     @Test
+    void theTimeAtWhichABusyServiceIsFreeMayBeADate() {
+        service.stubFor(post("/api/v1/chat")
+                .inScenario("dated")
+                .whenScenarioStateIs("Started")
+                .willReturn(status(503).withHeader("Retry-After", "Mon, 23 Nov 2026 00:00:20 GMT"))
+                .willSetStateTo("free"));
+        service.stubFor(post("/api/v1/chat")
+                .inScenario("dated")
+                .whenScenarioStateIs("free")
+                .willReturn(okJson(ANSWER)));
+
+        assertThat(subject.observe(CASE)).isInstanceOf(Observed.class);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(20));
+    }
+
+    @Test
     void aServiceThatStaysBusyIsNotScored() {
         chat(status(429).withHeader("Retry-After", "86400"));
 
@@ -173,6 +192,11 @@ class HttpSubjectTest {
 
         service.stubFor(get(urlPathEqualTo("/api/v1/search")).willReturn(status(404)));
         assertThatThrownBy(subject::check).hasMessageContaining("is not Zhanggui's API (404)");
+    }
+
+    private void pass(Duration time) {
+        pauses.add(time);
+        now = now.plus(time);
     }
 
     private String notScored() {

@@ -13,10 +13,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A line of a dataset, read strictly: what is not understood is refused, not skipped. */
-record CaseLine(String file, int number, String text) {
+/**
+ * A row of a dataset's file, read strictly: what is not understood is refused, not skipped.
+ *
+ * @param number of the line or row in the file, from 1
+ */
+record CaseRow(String file, int number, JsonNode row) {
 
-    private static final Set<String> FIELDS = Set.of(
+    static final Set<String> FIELDS = Set.of(
             "id",
             "tags",
             "history",
@@ -24,15 +28,31 @@ record CaseLine(String file, int number, String text) {
             "expectedOutcome",
             "expectedFacts",
             "expectedAnswer",
-            "expectedSources");
+            "expectedSources",
+            "forbidden",
+            "reference",
+            "weight");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** The JSON object that stands on a line. */
+    static CaseRow ofLine(String file, int number, String text) {
+        try {
+            CaseRow row = new CaseRow(file, number, JSON.readTree(text));
+            if (!row.row().isObject()) {
+                throw row.invalid("", "dataset.no-object");
+            }
+            return row;
+        } catch (JacksonException e) {
+            throw new DatasetInvalid(Message.of("dataset.no-json", file, number, e.getOriginalMessage()), e);
+        }
+    }
+
     Case read() {
-        JsonNode row = row();
-        Outcome outcome = outcome(row);
+        checkFields();
+        Outcome outcome = outcome();
         if (outcome != Outcome.ANSWERED) {
             Stream.of("expectedFacts", "expectedAnswer", "expectedSources").forEach(field -> {
                 if (!row.path(field).isEmpty() || row.path(field).isString()) {
@@ -41,14 +61,17 @@ record CaseLine(String file, int number, String text) {
             });
         }
         return new Case(
-                needed(row, "id"),
-                texts(row, "tags"),
-                texts(row, "history"),
-                needed(row, "question"),
+                needed("id"),
+                texts("tags"),
+                texts("history"),
+                needed("question"),
                 outcome,
-                texts(row, "expectedFacts"),
-                text(row, "expectedAnswer"),
-                texts(row, "expectedSources"));
+                texts("expectedFacts"),
+                text("expectedAnswer"),
+                texts("expectedSources"),
+                texts("forbidden"),
+                text("reference"),
+                weight());
     }
 
     DatasetInvalid invalid(String field, String code, Object... arguments) {
@@ -57,29 +80,20 @@ record CaseLine(String file, int number, String text) {
         return new DatasetInvalid(Message.of(code, all.toArray()), null);
     }
 
-    private JsonNode row() {
-        try {
-            JsonNode row = JSON.readTree(text);
-            if (!row.isObject()) {
-                throw invalid("", "dataset.no-object");
-            }
-            row.propertyNames().stream()
-                    .filter(field -> !FIELDS.contains(field))
-                    .findFirst()
-                    .ifPresent(field -> {
-                        throw invalid(
-                                field,
-                                "dataset.unknown-field",
-                                FIELDS.stream().sorted().collect(Collectors.joining(", ")));
-                    });
-            return row;
-        } catch (JacksonException e) {
-            throw new DatasetInvalid(Message.of("dataset.no-json", file, number, e.getOriginalMessage()), e);
-        }
+    private void checkFields() {
+        row.propertyNames().stream()
+                .filter(field -> !FIELDS.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw invalid(
+                            field,
+                            "dataset.unknown-field",
+                            FIELDS.stream().sorted().collect(Collectors.joining(", ")));
+                });
     }
 
-    private Outcome outcome(JsonNode row) {
-        String word = needed(row, "expectedOutcome");
+    private Outcome outcome() {
+        String word = needed("expectedOutcome");
         return Outcome.of(word)
                 .filter(Outcome.expectable()::contains)
                 .orElseThrow(() -> invalid(
@@ -89,15 +103,26 @@ record CaseLine(String file, int number, String text) {
                         Outcome.expectable().stream().map(Outcome::word).collect(Collectors.joining(", "))));
     }
 
-    private String needed(JsonNode row, String field) {
-        String text = text(row, field);
+    private double weight() {
+        JsonNode value = row.path("weight");
+        if (value.isMissingNode()) {
+            return 1;
+        }
+        if (!value.isNumber() || !(value.doubleValue() > 0) || value.doubleValue() > 1_000) {
+            throw invalid("weight", "dataset.weight", value);
+        }
+        return value.doubleValue();
+    }
+
+    private String needed(String field) {
+        String text = text(field);
         if (text == null || text.isBlank()) {
             throw invalid(field, "dataset.needed");
         }
         return text;
     }
 
-    private @Nullable String text(JsonNode row, String field) {
+    private @Nullable String text(String field) {
         JsonNode value = row.path(field);
         if (value.isMissingNode()) {
             return null;
@@ -108,7 +133,7 @@ record CaseLine(String file, int number, String text) {
         return value.stringValue();
     }
 
-    private List<String> texts(JsonNode row, String field) {
+    private List<String> texts(String field) {
         JsonNode value = row.path(field);
         if (value.isMissingNode()) {
             return List.of();

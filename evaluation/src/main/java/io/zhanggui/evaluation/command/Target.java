@@ -1,0 +1,116 @@
+package io.zhanggui.evaluation.command;
+
+import io.zhanggui.evaluation.subject.HttpSubject;
+import io.zhanggui.evaluation.subject.OpenAiSubject;
+import io.zhanggui.evaluation.subject.OpenAiSubject.Model;
+import io.zhanggui.evaluation.subject.OpenAiSubject.Price;
+import io.zhanggui.evaluation.subject.Subject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is measured.
+ *
+ * @param name what runs call it: its URL, for a model with the model's name
+ */
+record Target(String name, Subject subject) {
+
+    private static final String PRICE = "([0-9]+(?:\\.[0-9]+)?),([0-9]+(?:\\.[0-9]+)?)";
+
+    /** @throws Wrong saying what to write instead */
+    static Target of(Arguments arguments, Map<String, String> environment) {
+        String model = arguments.last("--model");
+        if (arguments.last("--openai") == null) {
+            return service(url("--url", arguments.last("--url")), arguments, environment);
+        }
+        if (arguments.last("--url") != null) {
+            throw new Wrong("command.two-targets");
+        }
+        if (model == null || model.isBlank()) {
+            throw new Wrong("command.no-model");
+        }
+        return model(model, arguments, environment);
+    }
+
+    private static Target service(URI url, Arguments arguments, Map<String, String> environment) {
+        return new Target(url.toString(), new HttpSubject(url, key(arguments, environment)));
+    }
+
+    static Target model(String model, Arguments arguments, Map<String, String> environment) {
+        URI url = url("--openai", arguments.last("--openai"));
+        Model asked = new Model(model, text(arguments.path("--system")), price(arguments.last("--price")));
+        return new Target(url + " " + model, new OpenAiSubject(url, namedKey(arguments, environment), asked));
+    }
+
+    private static URI url(String option, @Nullable String given) {
+        if (given == null) {
+            throw new Wrong("command.no-url");
+        }
+        if (!given.matches("https?://[^/\\s]+\\S*")) {
+            throw new Wrong("command.url", option, given);
+        }
+        try {
+            return URI.create(given);
+        } catch (IllegalArgumentException e) {
+            throw new Wrong("command.url", option, given);
+        }
+    }
+
+    private static String key(Arguments arguments, Map<String, String> environment) {
+        String key = namedKey(arguments, environment);
+        String usual = environment.get("ZHANGGUI_KEY");
+        if (key == null && (usual == null || usual.isBlank())) {
+            throw new Wrong("command.no-key");
+        }
+        return key != null ? key : String.valueOf(usual).strip();
+    }
+
+    /** The key that an option names; null if none does. */
+    private static @Nullable String namedKey(Arguments arguments, Map<String, String> environment) {
+        String variable = arguments.last("--key-env");
+        if (variable != null) {
+            String key = environment.get(variable);
+            if (key == null || key.isBlank()) {
+                throw new Wrong("command.key-env", variable);
+            }
+            return key.strip();
+        }
+        String file = arguments.last("--key-file");
+        return file == null ? null : fileKey(file);
+    }
+
+    private static String fileKey(String file) {
+        try {
+            String key = Files.readString(Path.of(file)).strip();
+            if (key.isEmpty()) {
+                throw new Wrong("command.key-file", file);
+            }
+            return key;
+        } catch (IOException e) {
+            throw new Wrong("command.key-file", file);
+        }
+    }
+
+    private static @Nullable String text(@Nullable Path file) {
+        try {
+            return file == null ? null : Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new Wrong("command.system", String.valueOf(file));
+        }
+    }
+
+    private static @Nullable Price price(@Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        if (!given.matches(PRICE)) {
+            throw new Wrong("command.price", given);
+        }
+        return new Price(
+                Double.parseDouble(given.replaceAll(PRICE, "$1")), Double.parseDouble(given.replaceAll(PRICE, "$2")));
+    }
+}
