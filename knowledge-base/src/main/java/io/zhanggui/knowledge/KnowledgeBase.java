@@ -32,17 +32,22 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Retrieval retrieval;
 
     private KnowledgeBase(
-            JdbcTemplate template, FactWriter writer, Indexer indexer, KnowledgeIndex index, EmbeddingModels models) {
+            JdbcTemplate template,
+            FactWriter writer,
+            Indexer indexer,
+            KnowledgeIndex index,
+            EmbeddingModels models,
+            Clock clock) {
         JdbcClient jdbc = JdbcClient.create(template);
         this.products = new Products(jdbc, writer::deleteProduct);
         this.faqs = new Faqs(jdbc, writer::deleteFaq);
         this.documents = new Documents(jdbc, writer::deleteDocument);
         this.passages = new Passages(jdbc);
-        this.importer = new Importer(writer);
+        this.importer = new Importer(writer, clock.getZone());
         this.editor = new FactEditor(writer);
         this.indexer = indexer;
         this.index = index;
-        this.retrieval = new Retrieval(index, models, passages);
+        this.retrieval = new Retrieval(index, models, passages, clock);
     }
 
     /**
@@ -50,6 +55,7 @@ public final class KnowledgeBase implements AutoCloseable {
      *
      * @param transactions of the same data source
      * @param index closed with the knowledge base
+     * @param clock decides what is valid; dates that a file gives without a zone are in the clock's
      */
     public static KnowledgeBase open(
             DataSource dataSource,
@@ -60,7 +66,7 @@ public final class KnowledgeBase implements AutoCloseable {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         Indexer indexer = new Indexer(template, index, models);
         return new KnowledgeBase(
-                template, new FactWriter(template, transactions, indexer, clock), indexer, index, models);
+                template, new FactWriter(template, transactions, indexer, clock), indexer, index, models, clock);
     }
 
     public Products products() {

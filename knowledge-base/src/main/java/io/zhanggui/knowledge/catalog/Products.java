@@ -2,8 +2,10 @@ package io.zhanggui.knowledge.catalog;
 
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Validity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +21,7 @@ public final class Products {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<Attribute>> ATTRIBUTES = new TypeReference<>() {};
     private static final String SELECT =
-            "select id, title, category, description, attributes from knowledge.product where merchant = :merchant ";
+            "select id, title, category, description, attributes, language, valid_from, valid_until from knowledge.product where merchant = :merchant ";
 
     private static final String HOLDING = "and (lower(id) like :like escape '!' or lower(title) like :like escape '!'"
             + " or lower(category) like :like escape '!') ";
@@ -135,6 +137,10 @@ public final class Products {
                 row.getString("title"),
                 row.getString("category"),
                 row.getString("description"),
-                JSON.readValue(row.getString("attributes"), ATTRIBUTES));
+                JSON.readValue(row.getString("attributes"), ATTRIBUTES),
+                row.getString("language"),
+                Validity.of(
+                        row.getObject("valid_from", OffsetDateTime.class),
+                        row.getObject("valid_until", OffsetDateTime.class)));
     }
 }

@@ -2,8 +2,12 @@ package io.zhanggui.knowledge.faq;
 
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Validity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +22,7 @@ public final class Faqs {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<String>> QUESTIONS = new TypeReference<>() {};
     private static final String SELECT =
-            "select id, question, similar_questions, answer from knowledge.faq where merchant = :merchant ";
+            "select id, question, similar_questions, answer, language, valid_from, valid_until from knowledge.faq where merchant = :merchant ";
 
     private static final String HOLDING =
             "and (lower(id) like :like escape '!' or lower(question) like :like escape '!'"
@@ -48,6 +52,17 @@ public final class Faqs {
                 .param("merchant", merchant.value())
                 .param("limit", limit)
                 .param("offset", offset)
+                .query(Faqs::entry)
+                .list();
+    }
+
+    /** The first of those that are answered at the moment. */
+    public List<FaqEntry> validAt(MerchantId merchant, Instant moment, int limit) {
+        return jdbc.sql(SELECT + "and (valid_from is null or valid_from <= :moment)"
+                        + " and (valid_until is null or valid_until > :moment) order by id limit :limit")
+                .param("merchant", merchant.value())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
                 .query(Faqs::entry)
                 .list();
     }
@@ -104,6 +119,10 @@ public final class Faqs {
                 row.getString("id"),
                 row.getString("question"),
                 JSON.readValue(row.getString("similar_questions"), QUESTIONS),
-                row.getString("answer"));
+                row.getString("answer"),
+                row.getString("language"),
+                Validity.of(
+                        row.getObject("valid_from", OffsetDateTime.class),
+                        row.getObject("valid_until", OffsetDateTime.class)));
     }
 }

@@ -1,6 +1,7 @@
 package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.index.Facets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +10,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentHash of its bytes
  */
-record DocumentFact(String id, String mediaType, long bytes, String contentHash, List<IndexedPassage> passages)
+record DocumentFact(
+        String id, String mediaType, long bytes, String contentHash, Scope scope, List<IndexedPassage> passages)
         implements Fact {
 
     static DocumentFact of(PlainText text) {
         String indexed = text.title().isBlank() ? text.text() : text.title() + "\n" + text.text();
         IndexedPassage passage = IndexedPassage.of(
-                PassageKind.DOCUMENT,
+                Facets.of(PassageKind.DOCUMENT, text.productCode()),
                 text.id(),
-                text.productCode(),
                 text.title(),
                 text.text(),
                 IndexedPassage.Position.WHOLE,
                 List.of(indexed));
-        return new DocumentFact(text.id(), "text/plain", text.text().length(), passage.contentHash(), List.of(passage));
+        return new DocumentFact(
+                text.id(),
+                "text/plain",
+                text.text().length(),
+                passage.contentHash(),
+                Scope.EVERYWHERE,
+                List.of(passage));
+    }
+
+    /** The same, otherwise limited. */
+    DocumentFact limited(Scope other) {
+        return new DocumentFact(
+                id,
+                mediaType,
+                bytes,
+                contentHash,
+                other,
+                passages.stream().map(passage -> passage.limited(other)).toList());
     }
 
     @Override

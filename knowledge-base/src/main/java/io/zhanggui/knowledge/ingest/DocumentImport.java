@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.PassageKind;
 import io.zhanggui.knowledge.Reason;
+import io.zhanggui.knowledge.index.Facets;
 import io.zhanggui.knowledge.ingest.IndexedPassage.Position;
 import io.zhanggui.knowledge.ingest.document.DocumentReader;
 import io.zhanggui.knowledge.ingest.document.DocumentText;
@@ -48,6 +49,7 @@ final class DocumentImport implements AutoCloseable {
                     text.mediaType(),
                     Files.size(file.content()),
                     contentHash,
+                    Scope.EVERYWHERE,
                     passages(file.name(), text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,9 +62,8 @@ final class DocumentImport implements AutoCloseable {
         for (Piece piece : text.pieces()) {
             int occurrence = occurrences.merge(piece.place(), 1, Integer::sum) - 1;
             passages.add(IndexedPassage.of(
-                    PassageKind.DOCUMENT,
+                    Facets.of(PassageKind.DOCUMENT, null),
                     name,
-                    null,
                     text.title(),
                     piece.text(),
                     new Position(piece.place(), occurrence, passages.size()),

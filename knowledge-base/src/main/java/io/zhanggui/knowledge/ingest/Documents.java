@@ -3,6 +3,7 @@ package io.zhanggui.knowledge.ingest;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.Validity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Documents {
 
     private static final String SELECT = """
-            select d.id, d.media_type, d.bytes, d.updated_at,
+            select d.id, d.media_type, d.bytes, d.updated_at, d.language, d.valid_from, d.valid_until,
                 (select count(*) from knowledge.passage p
                  where p.merchant = d.merchant and p.source_id = d.id and p.kind = 'DOCUMENT') as passages
             from knowledge.document d where d.merchant = :merchant
@@ -76,6 +77,10 @@ public final class Documents {
                 row.getString("media_type"),
                 row.getLong("bytes"),
                 row.getInt("passages"),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                row.getString("language"),
+                Validity.of(
+                        row.getObject("valid_from", OffsetDateTime.class),
+                        row.getObject("valid_until", OffsetDateTime.class)));
     }
 }

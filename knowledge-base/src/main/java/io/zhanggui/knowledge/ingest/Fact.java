@@ -1,6 +1,7 @@
 package io.zhanggui.knowledge.ingest;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the fact base with the passages made of it. */
@@ -11,6 +12,8 @@ interface Fact {
     /** The values of the {@link FactTable#columns()}, in their order. */
     List<@Nullable Object> values();
 
+    Scope scope();
+
     List<IndexedPassage> passages();
 
     /** It, as a row of a table would become it. */
@@ -20,6 +23,9 @@ interface Fact {
 
     /** Two facts with the same hash are the same. */
     default String contentHash() {
-        return Hash.of(values().toArray());
+        return scope().equals(Scope.EVERYWHERE)
+                ? Hash.of(values().toArray())
+                : Hash.of(Stream.concat(values().stream(), scope().values().stream())
+                        .toArray());
     }
 }

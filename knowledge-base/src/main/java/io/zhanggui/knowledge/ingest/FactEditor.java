@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Validity;
 import io.zhanggui.knowledge.catalog.Product;
 import io.zhanggui.knowledge.faq.FaqEntry;
 import java.util.List;
@@ -64,6 +65,31 @@ public final class FactEditor {
         } catch (RowRejected rejected) {
             return new Saving.Refused(rejected.reason());
         }
+    }
+
+    /**
+     * Limits a document to a language and a window; its text stays, and so do the limits when it is imported again.
+     *
+     * @param language null for the shop's own
+     * @return outdated if there is no such document
+     */
+    public Saving limitDocument(Merchant merchant, String name, @Nullable String language, Validity validity) {
+        try {
+            Scope scope = Scope.checked(language, validity);
+            String version = writer.write(merchant, () -> limited(merchant, name, scope));
+            writer.catchUp(merchant, ImportProgress.none());
+            return version.equals(ABSENT) ? new Saving.Outdated() : new Saving.Written(false, version, List.of());
+        } catch (RowRejected rejected) {
+            return new Saving.Refused(rejected.reason());
+        }
+    }
+
+    private String limited(Merchant merchant, String name, Scope scope) {
+        String version = version(FactTable.DOCUMENT, merchant.id(), name);
+        if (!version.equals(ABSENT)) {
+            writer.limit(FactTable.DOCUMENT, merchant.id(), name, scope);
+        }
+        return version;
     }
 
     private Saving save(Merchant merchant, FactTable table, Fact fact, @Nullable String expected) {

@@ -3,6 +3,7 @@ package io.zhanggui.knowledge.ingest;
 import static java.util.stream.Collectors.toMap;
 
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Validity;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -46,6 +47,31 @@ final class FactRows {
                 .list();
     }
 
+    /** For whom and when the row with this id holds. */
+    Scope scope(FactTable table, MerchantId merchant, String id) {
+        return jdbc.sql("select language, valid_from, valid_until from " + table.table()
+                        + " where merchant = :merchant and id = :id")
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .query((row, number) -> new Scope(
+                        row.getString(1),
+                        Validity.of(row.getObject(2, OffsetDateTime.class), row.getObject(3, OffsetDateTime.class))))
+                .optional()
+                .orElse(Scope.EVERYWHERE);
+    }
+
+    /** Limits the row with this id. */
+    void limit(FactTable table, MerchantId merchant, String id, Scope scope) {
+        List<@Nullable Object> parameters = new ArrayList<>(scope.values());
+        parameters.add(OffsetDateTime.now(clock));
+        parameters.add(merchant.value());
+        parameters.add(id);
+        template.update(
+                "update " + table.table() + " set language = ?, valid_from = ?, valid_until = ?, updated_at = ?"
+                        + " where merchant = ? and id = ?",
+                parameters.toArray());
+    }
+
     void put(FactTable table, MerchantId merchant, Collection<? extends Fact> facts) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         template.batchUpdate(
@@ -64,6 +90,7 @@ final class FactRows {
         parameters.add(merchant.value());
         parameters.add(fact.id());
         parameters.addAll(fact.values());
+        parameters.addAll(fact.scope().values());
         parameters.add(fact.contentHash());
         parameters.add(now);
         return parameters.toArray();

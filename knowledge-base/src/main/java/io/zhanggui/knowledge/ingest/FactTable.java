@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A table that merchants fill.
  *
  * @param kinds the kinds of passages made of its rows
- * @param columns those between the key and the content hash
+ * @param columns those between the key and the {@link Scope}
  */
 record FactTable(String name, List<PassageKind> kinds, List<Column> columns) {
 
@@ -41,11 +41,13 @@ record FactTable(String name, List<PassageKind> kinds, List<Column> columns) {
         return kinds.stream().map(PassageKind::name).toList();
     }
 
-    /** Parameters: merchant, id, the values, content hash, time. */
+    /** Parameters: merchant, id, the values, the scope, content hash, time. */
     String upsert() {
-        List<Column> values = Stream.concat(
-                        columns.stream(),
-                        Stream.of(text("content_hash"), new Column("updated_at", "timestamp with time zone")))
+        List<Column> values = Stream.of(
+                        columns,
+                        Scope.COLUMNS,
+                        List.of(text("content_hash"), new Column("updated_at", "timestamp with time zone")))
+                .flatMap(List::stream)
                 .toList();
         return Upsert.sql(name, List.of(text("merchant"), text("id")), values);
     }

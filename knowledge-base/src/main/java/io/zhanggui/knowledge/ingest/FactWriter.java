@@ -95,6 +95,15 @@ public final class FactWriter {
         return conflicts.of(merchant, ids);
     }
 
+    Scope scope(FactTable table, MerchantId merchant, String id) {
+        return rows.scope(table, merchant, id);
+    }
+
+    void limit(FactTable table, MerchantId merchant, String id, Scope scope) {
+        rows.limit(table, merchant, id, scope);
+        passages.limit(table, merchant, id, scope);
+    }
+
     void put(FactTable table, MerchantId merchant, Collection<? extends Fact> facts) {
         rows.put(table, merchant, facts);
         passages.replace(table, merchant, facts);

@@ -3,6 +3,7 @@ package io.zhanggui.knowledge.ingest;
 import io.zhanggui.knowledge.PassageKind;
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.faq.FaqEntry;
+import io.zhanggui.knowledge.index.Facets;
 import io.zhanggui.knowledge.ingest.IndexedPassage.Position;
 import java.text.Normalizer;
 import java.util.List;
@@ -40,7 +41,9 @@ record FaqFact(FaqEntry entry) implements Fact {
                 Cells.checked("id", entry.id(), QUESTION_LIMIT),
                 question,
                 similar,
-                Cells.checked("answer", entry.answer(), ANSWER_LIMIT)));
+                Cells.checked("answer", entry.answer(), ANSWER_LIMIT),
+                Scope.checked(entry.language(), entry.validity()).language(),
+                entry.validity()));
     }
 
     /** Equal for questions that differ in width, case, spaces and punctuation alone. */
@@ -70,11 +73,21 @@ record FaqFact(FaqEntry entry) implements Fact {
     }
 
     @Override
+    public Scope scope() {
+        return new Scope(entry.language(), entry.validity());
+    }
+
+    @Override
     public List<IndexedPassage> passages() {
         List<String> texts = Stream.concat(Stream.of(entry.question()), entry.similarQuestions().stream())
                 .distinct()
                 .toList();
         return List.of(IndexedPassage.of(
-                PassageKind.FAQ, entry.id(), null, entry.question(), entry.answer(), Position.WHOLE, texts));
+                new Facets(PassageKind.FAQ, null, null, entry.language(), entry.validity()),
+                entry.id(),
+                entry.question(),
+                entry.answer(),
+                Position.WHOLE,
+                texts));
     }
 }

@@ -1,9 +1,11 @@
 package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.Reason;
+import io.zhanggui.knowledge.Validity;
 import io.zhanggui.knowledge.faq.FaqEntry;
 import io.zhanggui.knowledge.ingest.ColumnMapping.Column;
 import io.zhanggui.knowledge.ingest.table.TableRow;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,19 +24,26 @@ final class FaqReader implements RowReader {
     private static final int SIMILAR_LIMIT = 20_000;
     private static final int ANSWER_LIMIT = 20_000;
 
-    private record Asked(int row, String answer) {}
+    private record Asked(int row, String answer, Validity validity) {
+
+        boolean same(Asked other) {
+            return answer.equals(other.answer) && validity.equals(other.validity);
+        }
+    }
 
     private final @Nullable String id;
     private final String question;
     private final String answer;
     private final Map<String, Column> columns;
+    private final ScopeColumns scope;
     private final Map<String, Asked> asked = new HashMap<>();
 
     /**
      * @throws ImportRejected if a column that an entry needs is not there
      */
-    FaqReader(ColumnMapping mapping, List<String> headers) {
+    FaqReader(ColumnMapping mapping, List<String> headers, ZoneId zone) {
         this.columns = new HashMap<>(mapping.byHeader());
+        this.scope = new ScopeColumns(mapping, zone);
         this.id = mapping.header(Field.ID);
         this.question = need(mapping, Field.QUESTION, headers);
         this.answer = need(mapping, Field.ANSWER, headers);
@@ -63,20 +72,29 @@ final class FaqReader implements RowReader {
         if (reply.isBlank()) {
             throw new RowRejected(Reason.of("faq.no-answer", answer), given.isEmpty() ? text : given);
         }
-        String entryId = given.isEmpty() ? numbered(text, reply, row.number()) : given;
-        return new FaqFact(new FaqEntry(entryId, text, similar(cells), reply));
+        Scope limits = scope(cells, given.isEmpty() ? text : given);
+        String entryId = given.isEmpty() ? numbered(text, new Asked(row.number(), reply, limits.validity())) : given;
+        return new FaqFact(new FaqEntry(entryId, text, similar(cells), reply, limits.language(), limits.validity()));
     }
 
-    private String numbered(String text, String reply, int row) throws RowRejected {
+    private Scope scope(Cells cells, String entryId) throws RowRejected {
+        try {
+            return scope.of(cells);
+        } catch (RowRejected e) {
+            throw new RowRejected(e.reason(), entryId);
+        }
+    }
+
+    private String numbered(String text, Asked now) throws RowRejected {
         String candidate = text;
         for (int number = 2; asked.containsKey(candidate); number++) {
             Asked before = asked.get(candidate);
-            if (before != null && before.answer().equals(reply)) {
+            if (before != null && before.same(now)) {
                 throw new RowRejected(Reason.of("row.duplicate", candidate, String.valueOf(before.row())), candidate);
             }
             candidate = text + "#" + number;
         }
-        asked.put(candidate, new Asked(row, reply));
+        asked.put(candidate, now);
         return candidate;
     }
 

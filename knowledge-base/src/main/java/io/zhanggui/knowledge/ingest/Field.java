@@ -18,6 +18,12 @@ public enum Field {
     SIMILAR,
     /** The answer, kept byte for byte. */
     ANSWER,
+    /** From when on a fact holds. */
+    VALID_FROM,
+    /** Until when; a bare date holds to its end. */
+    VALID_UNTIL,
+    /** The language of a fact that is not in the shop's own. */
+    LANGUAGE,
     /** One attribute of a product; several columns may be. */
     ATTRIBUTE,
     /** Nothing that the fact base keeps. */

@@ -3,6 +3,7 @@ package io.zhanggui.knowledge.ingest;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.ingest.table.Table;
 import io.zhanggui.knowledge.ingest.table.Tables;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,15 @@ import java.util.stream.Stream;
 public final class Importer implements AutoCloseable {
 
     private final FactWriter writer;
+    private final ZoneId zone;
     private final DocumentImport documents = new DocumentImport();
 
-    public Importer(FactWriter writer) {
+    /**
+     * @param zone of dates that name none
+     */
+    public Importer(FactWriter writer, ZoneId zone) {
         this.writer = writer;
+        this.zone = zone;
     }
 
     /**
@@ -60,7 +66,7 @@ public final class Importer implements AutoCloseable {
             check(mapping, kind, table.headers());
             progress.at(0, 0);
             ImportReport report = writer.write(
-                    merchant, () -> new TableImport(writer, merchant, kind, progress).run(table, mapping, mode));
+                    merchant, () -> new TableImport(writer, merchant, kind, zone, progress).run(table, mapping, mode));
             index(merchant, report.total(), progress);
             return report;
         }
@@ -78,7 +84,7 @@ public final class Importer implements AutoCloseable {
             SourceFile file,
             ColumnMapping place,
             Function<List<String>, Optional<ColumnMapping>> remembered) {
-        return new Previewing(kind, remembered).of(file, place);
+        return new Previewing(kind, zone, remembered).of(file, place);
     }
 
     private static void check(ColumnMapping mapping, TableKind kind, List<String> headers) {
@@ -111,7 +117,7 @@ public final class Importer implements AutoCloseable {
         }
         ImportReport report = writer.write(merchant, () -> {
             FactBatches batches = new FactBatches(writer, FactTable.DOCUMENT, merchant.id(), progress);
-            batches.add(1, document);
+            batches.add(1, document.limited(writer.scope(FactTable.DOCUMENT, merchant.id(), file.name())));
             return batches.report(0, List.of());
         });
         index(merchant, 1, progress);

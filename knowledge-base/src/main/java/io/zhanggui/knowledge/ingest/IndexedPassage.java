@@ -2,15 +2,16 @@ package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.index.Facets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A passage with the texts that lead to it.
  *
+ * @param facets what a search may be narrowed by
  * @param ordinal 0-based position within its source
  */
-record IndexedPassage(Passage passage, int ordinal, List<String> texts) {
+record IndexedPassage(Passage passage, Facets facets, int ordinal, List<String> texts) {
 
     IndexedPassage {
         texts = List.copyOf(texts);
@@ -29,20 +30,30 @@ record IndexedPassage(Passage passage, int ordinal, List<String> texts) {
     String indexHash() {
         Hash hash = new Hash().add(passage.kind()).add(passage.productCode());
         texts.forEach(hash::add);
+        if (!facets.equals(Facets.of(passage.kind(), passage.productCode()))) {
+            hash.add(facets);
+        }
         return hash.hex();
     }
 
+    /** The same, otherwise limited. */
+    IndexedPassage limited(Scope scope) {
+        Facets other =
+                new Facets(facets.kind(), facets.productCode(), facets.category(), scope.language(), scope.validity());
+        return new IndexedPassage(passage, other, ordinal, texts);
+    }
+
     static IndexedPassage of(
-            PassageKind kind,
-            String sourceId,
-            @Nullable String productCode,
-            String title,
-            String text,
-            Position position,
-            List<String> texts) {
-        String id = id(kind, sourceId, position.place(), position.occurrence());
-        Passage passage = new Passage(id, kind, sourceId, productCode, title, text, position.place());
-        return new IndexedPassage(passage, position.ordinal(), texts);
+            Facets facets, String sourceId, String title, String text, Position position, List<String> texts) {
+        Passage passage = new Passage(
+                id(facets.kind(), sourceId, position.place(), position.occurrence()),
+                facets.kind(),
+                sourceId,
+                facets.productCode(),
+                title,
+                text,
+                position.place());
+        return new IndexedPassage(passage, facets, position.ordinal(), texts);
     }
 
     /**

@@ -7,7 +7,6 @@ import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
-import io.zhanggui.knowledge.index.Facets;
 import io.zhanggui.knowledge.index.IndexChange;
 import io.zhanggui.knowledge.index.IndexEntry;
 import io.zhanggui.knowledge.index.IndexVersion;
@@ -104,10 +103,9 @@ public final class Indexer {
         if (target == null) {
             return new IndexChange.Remove(change.passageId());
         }
-        Facets facets = Facets.of(target.kind(), target.productCode());
         List<IndexEntry> entries = new ArrayList<>();
         for (String text : target.texts()) {
-            entries.add(new IndexEntry(change.passageId(), entries.size(), facets, text, vectors.next()));
+            entries.add(new IndexEntry(change.passageId(), entries.size(), target.facets(), text, vectors.next()));
         }
         return new IndexChange.Put(change.passageId(), entries);
     }

@@ -2,9 +2,12 @@ package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.Validity;
+import io.zhanggui.knowledge.index.Facets;
 import io.zhanggui.knowledge.ingest.Upsert.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,7 @@ final class Ledger {
     record Change(long sequence, String passageId, @Nullable Target now) {}
 
     /** What the index has to know of a passage. */
-    record Target(PassageKind kind, @Nullable String productCode, List<String> texts) {}
+    record Target(Facets facets, List<String> texts) {}
 
     /** Keeps other writers of the merchant out until the caller's transaction ends. */
     void lock(MerchantId merchant) {
@@ -92,7 +95,8 @@ final class Ledger {
 
     List<Change> after(MerchantId merchant, long sequence, int limit) {
         return jdbc.sql("""
-                        select l.sequence, l.passage_id, p.kind, p.product_code, p.index_texts
+                        select l.sequence, l.passage_id, p.kind, p.product_code, p.index_texts,
+                            p.category, p.language, p.valid_from, p.valid_until
                         from knowledge.ledger l
                         left join knowledge.passage p on p.merchant = l.merchant and p.id = l.passage_id
                         where l.merchant = :merchant and l.sequence > :sequence
@@ -110,8 +114,14 @@ final class Ledger {
         Target target = kind == null
                 ? null
                 : new Target(
-                        PassageKind.valueOf(kind),
-                        row.getString("product_code"),
+                        new Facets(
+                                PassageKind.valueOf(kind),
+                                row.getString("product_code"),
+                                row.getString("category"),
+                                row.getString("language"),
+                                Validity.of(
+                                        row.getObject("valid_from", OffsetDateTime.class),
+                                        row.getObject("valid_until", OffsetDateTime.class))),
                         JsonMapper.shared().readValue(row.getString("index_texts"), TEXTS));
         return new Change(row.getLong("sequence"), row.getString("passage_id"), target);
     }

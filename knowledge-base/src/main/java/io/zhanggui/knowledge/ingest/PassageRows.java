@@ -4,11 +4,14 @@ import static java.util.stream.Collectors.toMap;
 
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.index.Facets;
 import io.zhanggui.knowledge.ingest.Upsert.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,17 +23,22 @@ final class PassageRows {
     private static final String PUT = Upsert.sql(
             "passage",
             List.of(Column.text("merchant"), Column.text("id")),
-            List.of(
-                    Column.text("kind"),
-                    Column.text("source_id"),
-                    new Column("ordinal", "integer"),
-                    Column.text("product_code"),
-                    Column.text("title"),
-                    Column.text("text"),
-                    Column.text("place"),
-                    Column.text("index_texts"),
-                    Column.text("content_hash"),
-                    Column.text("index_hash")));
+            Stream.of(
+                            List.of(
+                                    Column.text("kind"),
+                                    Column.text("source_id"),
+                                    new Column("ordinal", "integer"),
+                                    Column.text("product_code"),
+                                    Column.text("title"),
+                                    Column.text("text"),
+                                    Column.text("place"),
+                                    Column.text("index_texts"),
+                                    Column.text("content_hash"),
+                                    Column.text("index_hash"),
+                                    Column.text("category")),
+                            Scope.COLUMNS)
+                    .flatMap(List::stream)
+                    .toList());
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -72,6 +80,19 @@ final class PassageRows {
         ledger.changed(merchant, ids);
     }
 
+    /** Limits the passages of one source; the next import of the source writes them anew. */
+    void limit(FactTable table, MerchantId merchant, String sourceId, Scope scope) {
+        Collection<String> ids = stored(table, merchant, List.of(sourceId)).keySet();
+        template.batchUpdate(
+                "update knowledge.passage set language = ?, valid_from = ?, valid_until = ?, content_hash = '',"
+                        + " index_hash = '' where merchant = ? and id = ?",
+                ids.stream()
+                        .map(id -> Stream.concat(scope.values().stream(), Stream.of(merchant.value(), id))
+                                .toArray())
+                        .toList());
+        ledger.changed(merchant, ids);
+    }
+
     private Map<String, Stored> stored(FactTable table, MerchantId merchant, Collection<String> sourceIds) {
         return jdbc
                 .sql("""
@@ -101,19 +122,22 @@ final class PassageRows {
 
     private static @Nullable Object[] parameters(MerchantId merchant, IndexedPassage indexed) {
         Passage passage = indexed.passage();
-        return new @Nullable Object[] {
-            merchant.value(),
-            passage.id(),
-            passage.kind().name(),
-            passage.sourceId(),
-            indexed.ordinal(),
-            passage.productCode(),
-            passage.title(),
-            passage.text(),
-            passage.place(),
-            JsonMapper.shared().writeValueAsString(indexed.texts()),
-            indexed.contentHash(),
-            indexed.indexHash()
-        };
+        Facets facets = indexed.facets();
+        List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(
+                merchant.value(),
+                passage.id(),
+                passage.kind().name(),
+                passage.sourceId(),
+                indexed.ordinal(),
+                passage.productCode(),
+                passage.title(),
+                passage.text(),
+                passage.place(),
+                JsonMapper.shared().writeValueAsString(indexed.texts()),
+                indexed.contentHash(),
+                indexed.indexHash(),
+                facets.category()));
+        parameters.addAll(new Scope(facets.language(), facets.validity()).values());
+        return parameters.toArray();
     }
 }

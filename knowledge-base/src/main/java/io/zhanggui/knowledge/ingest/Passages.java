@@ -7,6 +7,8 @@ import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.PassageKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,23 @@ public final class Passages {
                 .sql(SELECT + "and id in (:ids)")
                 .param("merchant", merchant.value())
                 .param("ids", passageIds)
+                .query(Passages::passage)
+                .list()
+                .stream()
+                .collect(toMap(Passage::id, passage -> passage));
+    }
+
+    /** Those of the ids that exist and hold at the moment, by id. */
+    public Map<String, Passage> validAt(MerchantId merchant, Instant moment, Collection<String> passageIds) {
+        if (passageIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(SELECT + "and id in (:ids) and (valid_from is null or valid_from <= :moment)"
+                        + " and (valid_until is null or valid_until > :moment)")
+                .param("merchant", merchant.value())
+                .param("ids", passageIds)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
                 .query(Passages::passage)
                 .list()
                 .stream()

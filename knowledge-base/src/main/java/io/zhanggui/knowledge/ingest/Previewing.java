@@ -4,6 +4,7 @@ import io.zhanggui.knowledge.ingest.TablePreview.Sample;
 import io.zhanggui.knowledge.ingest.table.Table;
 import io.zhanggui.knowledge.ingest.table.TableRow;
 import io.zhanggui.knowledge.ingest.table.Tables;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,10 +22,12 @@ final class Previewing {
     private static final int COUNTED = 20_000;
 
     private final TableKind kind;
+    private final ZoneId zone;
     private final Function<List<String>, Optional<ColumnMapping>> remembered;
 
-    Previewing(TableKind kind, Function<List<String>, Optional<ColumnMapping>> remembered) {
+    Previewing(TableKind kind, ZoneId zone, Function<List<String>, Optional<ColumnMapping>> remembered) {
         this.kind = kind;
+        this.zone = zone;
         this.remembered = remembered;
     }
 
@@ -60,7 +63,8 @@ final class Previewing {
                 samples,
                 rows,
                 more,
-                before.isPresent() ? null : seems(headers));
+                before.isPresent() ? null : seems(headers),
+                zone);
     }
 
     private boolean fits(List<String> headers) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.zhanggui.knowledge.PassageKind;
 import io.zhanggui.knowledge.catalog.Attribute;
 import io.zhanggui.knowledge.catalog.Product;
+import io.zhanggui.knowledge.index.Facets;
 import io.zhanggui.knowledge.ingest.IndexedPassage.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,11 @@ record ProductFact(Product product, Locale locale) implements Fact {
                 .map(named -> new Attribute(named.getKey(), named.getValue()))
                 .toList();
         return new ProductFact(
-                new Product(product.code(), product.title(), product.category(), product.description(), attributes),
+                new Product(product.code(), product.title(), product.category(), product.description(), attributes)
+                        .limited(
+                                Scope.checked(product.language(), product.validity())
+                                        .language(),
+                                product.validity()),
                 locale);
     }
 
@@ -75,6 +80,11 @@ record ProductFact(Product product, Locale locale) implements Fact {
     }
 
     @Override
+    public Scope scope() {
+        return new Scope(product.language(), product.validity());
+    }
+
+    @Override
     public List<IndexedPassage> passages() {
         List<IndexedPassage> passages = new ArrayList<>();
         passages.add(whole());
@@ -89,24 +99,21 @@ record ProductFact(Product product, Locale locale) implements Fact {
                         product.attributes().stream().map(this::line))
                 .collect(joining("\n"));
         return IndexedPassage.of(
-                PassageKind.PRODUCT,
-                product.code(),
-                product.code(),
-                product.title(),
-                text,
-                Position.WHOLE,
-                List.of(text));
+                facets(PassageKind.PRODUCT), product.code(), product.title(), text, Position.WHOLE, List.of(text));
     }
 
     private IndexedPassage part(Attribute attribute, int ordinal) {
         return IndexedPassage.of(
-                PassageKind.ATTRIBUTE,
-                product.code(),
+                facets(PassageKind.ATTRIBUTE),
                 product.code(),
                 product.title(),
                 attribute.value(),
                 new Position(attribute.name(), 0, ordinal),
                 List.of(product.title() + " " + line(attribute)));
+    }
+
+    private Facets facets(PassageKind kind) {
+        return new Facets(kind, product.code(), product.category(), product.language(), product.validity());
     }
 
     private String line(Attribute attribute) {

@@ -6,6 +6,7 @@ import io.zhanggui.knowledge.catalog.Product;
 import io.zhanggui.knowledge.ingest.ColumnMapping.Column;
 import io.zhanggui.knowledge.ingest.document.HtmlText;
 import io.zhanggui.knowledge.ingest.table.TableRow;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ProductReader implements RowReader {
     private static final int ALL_LIMIT = 200_000;
 
     private final Locale locale;
+    private final ScopeColumns scope;
     private final Map<String, Column> columns;
     private final String code;
     private final String title;
@@ -31,7 +33,8 @@ final class ProductReader implements RowReader {
     /**
      * @throws ImportRejected if a column that a product needs is not there
      */
-    ProductReader(ColumnMapping mapping, List<String> headers, Locale locale) {
+    ProductReader(ColumnMapping mapping, List<String> headers, Locale locale, ZoneId zone) {
+        this.scope = new ScopeColumns(mapping, zone);
         this.locale = locale;
         this.columns = new HashMap<>(mapping.byHeader());
         this.code = need(mapping, Field.CODE, headers);
@@ -73,7 +76,8 @@ final class ProductReader implements RowReader {
         String text = HtmlText.of(cells.text(description, TEXT_LIMIT));
         Product product =
                 new Product(id, name, orNull(cells.text(category, NAME_LIMIT)), orNull(text), attributes(cells));
-        return new ProductFact(product, locale);
+        Scope limits = scope.of(cells);
+        return new ProductFact(product.limited(limits.language(), limits.validity()), locale);
     }
 
     /** In the order of the columns; of two columns with the same name, both values. */

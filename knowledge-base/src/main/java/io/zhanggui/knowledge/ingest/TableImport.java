@@ -5,6 +5,7 @@ import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportReport.Conflict;
 import io.zhanggui.knowledge.ingest.table.Table;
 import io.zhanggui.knowledge.ingest.table.TableRow;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -19,21 +20,23 @@ final class TableImport {
     private final FactWriter writer;
     private final Merchant merchant;
     private final TableKind kind;
+    private final ZoneId zone;
     private final ImportProgress progress;
     private final FactBatches batches;
     private final Map<String, Integer> taken = new HashMap<>();
     private final Set<String> named = new HashSet<>();
 
-    TableImport(FactWriter writer, Merchant merchant, TableKind kind, ImportProgress progress) {
+    TableImport(FactWriter writer, Merchant merchant, TableKind kind, ZoneId zone, ImportProgress progress) {
         this.writer = writer;
         this.merchant = merchant;
         this.kind = kind;
+        this.zone = zone;
         this.progress = progress;
         this.batches = new FactBatches(writer, kind.table(), merchant.id(), progress);
     }
 
     ImportReport run(Table table, ColumnMapping mapping, ImportMode mode) {
-        RowReader reader = kind.reader(mapping.over(kind, table.headers()), table.headers(), merchant);
+        RowReader reader = kind.reader(mapping.over(kind, table.headers()), table.headers(), merchant, zone);
         progress.headers(table.headers());
         Iterator<TableRow> rows = table.rows();
         int read = 0;

@@ -6,13 +6,17 @@ import static io.zhanggui.knowledge.ingest.Field.CATEGORY;
 import static io.zhanggui.knowledge.ingest.Field.CODE;
 import static io.zhanggui.knowledge.ingest.Field.DESCRIPTION;
 import static io.zhanggui.knowledge.ingest.Field.ID;
+import static io.zhanggui.knowledge.ingest.Field.LANGUAGE;
 import static io.zhanggui.knowledge.ingest.Field.NONE;
 import static io.zhanggui.knowledge.ingest.Field.QUESTION;
 import static io.zhanggui.knowledge.ingest.Field.SIMILAR;
 import static io.zhanggui.knowledge.ingest.Field.TITLE;
+import static io.zhanggui.knowledge.ingest.Field.VALID_FROM;
+import static io.zhanggui.knowledge.ingest.Field.VALID_UNTIL;
 
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.ingest.ColumnMapping.Column;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,17 +26,23 @@ import java.util.function.Predicate;
 @SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
 public enum TableKind {
     /** Products; a column that nobody knows is an attribute. */
-    PRODUCTS(FactTable.PRODUCT, List.of(CODE, TITLE, CATEGORY, DESCRIPTION, ATTRIBUTE, NONE), List.of(CODE, TITLE)) {
+    PRODUCTS(
+            FactTable.PRODUCT,
+            List.of(CODE, TITLE, CATEGORY, DESCRIPTION, VALID_FROM, VALID_UNTIL, LANGUAGE, ATTRIBUTE, NONE),
+            List.of(CODE, TITLE)) {
         @Override
-        RowReader reader(ColumnMapping mapping, List<String> headers, Merchant merchant) {
-            return new ProductReader(mapping, headers, merchant.locale());
+        RowReader reader(ColumnMapping mapping, List<String> headers, Merchant merchant, ZoneId zone) {
+            return new ProductReader(mapping, headers, merchant.locale(), zone);
         }
     },
     /** FAQ entries; a column that nobody knows is left out. */
-    FAQS(FactTable.FAQ, List.of(QUESTION, ANSWER, SIMILAR, ID, NONE), List.of(QUESTION, ANSWER)) {
+    FAQS(
+            FactTable.FAQ,
+            List.of(QUESTION, ANSWER, SIMILAR, ID, VALID_FROM, VALID_UNTIL, LANGUAGE, NONE),
+            List.of(QUESTION, ANSWER)) {
         @Override
-        RowReader reader(ColumnMapping mapping, List<String> headers, Merchant merchant) {
-            return new FaqReader(mapping, headers);
+        RowReader reader(ColumnMapping mapping, List<String> headers, Merchant merchant, ZoneId zone) {
+            return new FaqReader(mapping, headers, zone);
         }
     };
 
@@ -110,7 +120,8 @@ public enum TableKind {
     /**
      * A reader of a table with these headers.
      *
+     * @param zone of dates that name none
      * @throws ImportRejected if a column that a row needs is not there
      */
-    abstract RowReader reader(ColumnMapping mapping, List<String> headers, Merchant merchant);
+    abstract RowReader reader(ColumnMapping mapping, List<String> headers, Merchant merchant, ZoneId zone);
 }

@@ -3,6 +3,7 @@ package io.zhanggui.knowledge.ingest;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.table.TableRow;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows as many as were counted
  * @param more whether there are more rows than were counted
  * @param seems the kind of table that this looks like where it is not the one that was asked for
+ * @param zone of dates that name none
  */
 public record TablePreview(
         TableKind kind,
@@ -31,7 +33,8 @@ public record TablePreview(
         List<Sample> samples,
         int rows,
         boolean more,
-        @Nullable TableKind seems) {
+        @Nullable TableKind seems,
+        ZoneId zone) {
 
     public TablePreview {
         headers = List.copyOf(headers);
@@ -81,7 +84,7 @@ public record TablePreview(
      * @throws ImportRejected if the mapping lacks what each row needs
      */
     public List<Example> examples(Merchant merchant, ColumnMapping chosen) {
-        RowReader reader = kind.reader(chosen.over(kind, headers), headers, merchant);
+        RowReader reader = kind.reader(chosen.over(kind, headers), headers, merchant, zone);
         return samples.stream()
                 .map(sample -> example(sample.under(headers), reader))
                 .toList();

@@ -17,8 +17,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * What a search came to.
  *
- * @param fused both legs, deleted passages among them
- * @param ranking the same without the deleted, mentioned products raised
+ * @param fused both legs, deleted and expired passages among them
+ * @param ranking the same without those, mentioned products raised
  * @param best the head of the ranking that is answered
  */
 record Found(String text, List<Scored> fused, List<Hit> ranking, List<Hit> best) {

@@ -10,7 +10,9 @@ import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Passages;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the passages that speak of what a text asks: by meaning and by keyword, fused into one ranking. What it returns
- * is the current state of the rows, whatever the index still holds. Of one source come at most three hits, unless the
+ * is the current state of the rows, whatever the index still holds, and valid now. Of one source come at most three hits, unless the
  * request names a product.
  *
  * <p>Thread-safe.
@@ -40,22 +42,28 @@ public final class Retrieval {
     private final KnowledgeIndex index;
     private final EmbeddingModels models;
     private final Passages passages;
+    private final Clock clock;
     private final Consumer<Duration> timed;
 
-    public Retrieval(KnowledgeIndex index, EmbeddingModels models, Passages passages) {
-        this(index, models, passages, took -> {});
+    /**
+     * @param clock by which passages are valid or not
+     */
+    public Retrieval(KnowledgeIndex index, EmbeddingModels models, Passages passages, Clock clock) {
+        this(index, models, passages, clock, took -> {});
     }
 
-    private Retrieval(KnowledgeIndex index, EmbeddingModels models, Passages passages, Consumer<Duration> timed) {
+    private Retrieval(
+            KnowledgeIndex index, EmbeddingModels models, Passages passages, Clock clock, Consumer<Duration> timed) {
         this.index = index;
         this.models = models;
         this.passages = passages;
+        this.clock = clock;
         this.timed = timed;
     }
 
     /** The same, telling how long each search took. */
     public Retrieval timed(Consumer<Duration> listener) {
-        return new Retrieval(index, models, passages, listener);
+        return new Retrieval(index, models, passages, clock, listener);
     }
 
     /** The best hits first; fewer than asked for where there are no more. A blank text finds nothing. */
@@ -83,7 +91,8 @@ public final class Retrieval {
                 text,
                 vector,
                 new IndexVersion(request.merchant().id(), model.name(), vector.dimension()),
-                mentionedCodes(request, text));
+                mentionedCodes(request, text),
+                clock.instant());
         int candidates = Math.max(FEWEST_CANDIDATES, 3 * request.k());
         List<IndexHit> entries = candidates(search, candidates);
         Found found = ranked(search, entries);
@@ -97,14 +106,23 @@ public final class Retrieval {
 
     /** A search under way. */
     private record Search(
-            SearchRequest request, String text, Embedding vector, IndexVersion version, Set<String> mentionedCodes) {
+            SearchRequest request,
+            String text,
+            Embedding vector,
+            IndexVersion version,
+            Set<String> mentionedCodes,
+            Instant at) {
 
         IndexQuery query(int candidates, @Nullable String productCode) {
             return new IndexQuery(
                     text,
                     vector,
                     candidates,
-                    IndexFilter.ofKinds(request.kinds()).within(productCode));
+                    IndexFilter.ofKinds(request.kinds())
+                            .within(productCode)
+                            .inCategory(request.category())
+                            .inLanguage(request.language())
+                            .validAt(at));
         }
     }
 
@@ -126,8 +144,9 @@ public final class Retrieval {
 
     private Found ranked(Search search, List<IndexHit> entries) {
         List<Scored> fused = Fusion.rank(entries);
-        Map<String, Passage> rows = passages.find(
+        Map<String, Passage> rows = passages.validAt(
                 search.request().merchant().id(),
+                search.at(),
                 fused.stream().map(Scored::passageId).toList());
         List<Hit> current = new ArrayList<>();
         for (Scored scored : fused) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.Validity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -81,8 +82,8 @@ class DocumentImportTest {
                         "退换货政策 | 运费 | 质量问题我们承担。\n其他由买家承担。");
         assertThat(shop.embedded()).contains("退换货政策 > 运费\n质量问题我们承担。\n其他由买家承担。");
         assertThat(shop.base.documents().page(Shop.QINGHE.id(), 0, 10))
-                .containsExactly(
-                        new DocumentInfo("退换货.md", "text/markdown", RULES.getBytes(UTF_8).length, 3, Shop.NOW));
+                .containsExactly(new DocumentInfo(
+                        "退换货.md", "text/markdown", RULES.getBytes(UTF_8).length, 3, Shop.NOW, null, Validity.ALWAYS));
     }
 
     @Test

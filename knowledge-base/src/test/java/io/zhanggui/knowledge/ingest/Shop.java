@@ -20,9 +20,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +46,7 @@ final class Shop implements AutoCloseable {
     LuceneIndex index;
     KnowledgeBase base;
     boolean modelDown;
+    final MovableClock clock = new MovableClock(NOW, ZoneId.of("Asia/Shanghai"));
 
     Shop(Path folder) {
         this.folder = folder;
@@ -66,7 +66,7 @@ final class Shop implements AutoCloseable {
                 new JdbcTransactionManager(dataSource),
                 index,
                 locale -> new NamedModel("letters-" + locale.getLanguage(), new Letters()),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                clock);
     }
 
     /** As after a start of the process with the index as it was at some time before: here, empty. */
