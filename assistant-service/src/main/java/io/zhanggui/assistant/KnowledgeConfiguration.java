@@ -21,10 +21,12 @@ import io.zhanggui.knowledge.ingest.Passages;
 import io.zhanggui.knowledge.retrieval.Retrieval;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -57,9 +59,10 @@ class KnowledgeConfiguration {
             PlatformTransactionManager transactions,
             KnowledgeIndex index,
             EmbeddingModels models,
-            Clock clock) {
+            Clock clock,
+            @Value("${zhanggui.console.time-zone:Asia/Shanghai}") ZoneId zone) {
         KnowledgeSchema.migrate(dataSource);
-        return KnowledgeBase.open(dataSource, transactions, index, models, clock);
+        return KnowledgeBase.open(dataSource, transactions, index, models, clock.withZone(zone));
     }
 
     @Bean

@@ -31,6 +31,7 @@ final class Endpoints {
             DELETE /api/v1/faqs/{id}              owner     hidden
             GET    /api/v1/documents              owner     empty
             GET    /api/v1/documents/{name}       owner     hidden
+            PUT    /api/v1/documents/{name}/limits owner    hidden  {}
             DELETE /api/v1/documents/{name}       owner     hidden
             GET    /api/v1/search                 owner     empty
             POST   /api/v1/chat                   visitor   own

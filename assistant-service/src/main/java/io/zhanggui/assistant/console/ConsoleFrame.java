@@ -4,6 +4,8 @@ import io.zhanggui.assistant.merchant.Caller;
 import io.zhanggui.assistant.merchant.ConsoleSession;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.merchant.Merchants;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,11 +19,13 @@ class ConsoleFrame {
     private final Merchants merchants;
     private final ConsoleSession session;
     private final ConsoleSettings settings;
+    private final Clock clock;
 
-    ConsoleFrame(Merchants merchants, ConsoleSession session, ConsoleSettings settings) {
+    ConsoleFrame(Merchants merchants, ConsoleSession session, ConsoleSettings settings, Clock clock) {
         this.merchants = merchants;
         this.session = session;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @ModelAttribute("shop")
@@ -32,6 +36,11 @@ class ConsoleFrame {
     @ModelAttribute("shops")
     List<MerchantAccount> shops() {
         return session.merchants();
+    }
+
+    @ModelAttribute("now")
+    Instant now() {
+        return clock.instant();
     }
 
     /** Where a day begins and ends. */

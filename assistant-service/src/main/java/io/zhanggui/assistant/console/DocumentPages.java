@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DocumentPages {
 
     private final Documents documents;
+    private final ConsoleSettings settings;
 
-    DocumentPages(Documents documents) {
+    DocumentPages(Documents documents, ConsoleSettings settings) {
         this.documents = documents;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -40,6 +42,7 @@ class DocumentPages {
                 .find(shop.id(), name)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "document.unknown", name));
         model.addAttribute("document", document);
+        model.addAttribute("limits", LimitsForm.of(document.language(), document.validity(), settings.timeZone()));
         model.addAttribute("passages", documents.passages(shop.id(), name));
         return "console/document";
     }

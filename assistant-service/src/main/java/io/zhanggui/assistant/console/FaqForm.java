@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.console;
 
 import io.zhanggui.knowledge.faq.FaqEntry;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of what the person saw; blank where nothing stood there
  * @param similar other ways to ask it, one a line
  */
-record FaqForm(String id, String version, String question, String similar, String answer) {
+record FaqForm(String id, String version, String question, String similar, String answer, LimitsForm limits) {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
@@ -25,11 +26,17 @@ record FaqForm(String id, String version, String question, String similar, Strin
         question = Objects.requireNonNullElse(question, "");
         similar = Objects.requireNonNullElse(similar, "");
         answer = Objects.requireNonNullElse(answer, "");
+        limits = Objects.requireNonNullElse(limits, LimitsForm.NONE);
     }
 
-    static FaqForm of(FaqEntry entry, String version) {
+    static FaqForm of(FaqEntry entry, String version, ZoneId zone) {
         return new FaqForm(
-                entry.id(), version, entry.question(), String.join("\n", entry.similarQuestions()), entry.answer());
+                entry.id(),
+                version,
+                entry.question(),
+                String.join("\n", entry.similarQuestions()),
+                entry.answer(),
+                LimitsForm.of(entry.language(), entry.validity(), zone));
     }
 
     /** Whether the entry does not exist yet. */
@@ -57,8 +64,14 @@ record FaqForm(String id, String version, String question, String similar, Strin
      * The entry to be kept. Browsers send each line end as CR LF: an answer that was not touched keeps the stored bytes,
      * another one the stored kind of line end.
      */
-    FaqEntry entry(String newId, @Nullable FaqEntry stored) {
-        return new FaqEntry(newId, question.strip(), similarQuestions(), answer(stored));
+    FaqEntry entry(String newId, @Nullable FaqEntry stored, ZoneId zone) {
+        return new FaqEntry(
+                newId,
+                question.strip(),
+                similarQuestions(),
+                answer(stored),
+                limits.languageOrOwn(),
+                limits.validity(zone));
     }
 
     private String answer(@Nullable FaqEntry stored) {
@@ -83,10 +96,10 @@ record FaqForm(String id, String version, String question, String similar, Strin
                 .filter(line -> !line.isEmpty() && !line.equals(question))
                 .distinct()
                 .toList();
-        return new FaqForm(id, version, question, String.join("\n", all), answer);
+        return new FaqForm(id, version, question, String.join("\n", all), answer, limits);
     }
 
     FaqForm at(String newVersion) {
-        return new FaqForm(id, newVersion, question, similar, answer);
+        return new FaqForm(id, newVersion, question, similar, answer, limits);
     }
 }

@@ -6,6 +6,7 @@ import io.zhanggui.knowledge.faq.FaqEntry;
 import io.zhanggui.knowledge.faq.Faqs;
 import io.zhanggui.knowledge.ingest.FactEditor;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +51,7 @@ class FaqPages {
     String fresh(@ModelAttribute("shop") MerchantAccount shop, HttpServletRequest request, Model model) {
         List<String> questions = Parameters.all(request, "question");
         String first = questions.isEmpty() ? "" : questions.getFirst();
-        FaqForm form = new FaqForm("", FactEditor.ABSENT, first, "", "")
+        FaqForm form = new FaqForm("", FactEditor.ABSENT, first, "", "", LimitsForm.NONE)
                 .asking(questions.stream().skip(1).toList());
         view.show(shop, form, model);
         return "console/faq";
@@ -61,11 +62,12 @@ class FaqPages {
     String item(
             @ModelAttribute("shop") MerchantAccount shop,
             @RequestParam String id,
+            @ModelAttribute("zone") ZoneId zone,
             HttpServletRequest request,
             Model model) {
         FaqEntry entry =
                 faqs.find(shop.id(), id).orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "faq.unknown", id));
-        FaqForm stored = FaqForm.of(entry, editor.faqVersion(shop.id(), id));
+        FaqForm stored = FaqForm.of(entry, editor.faqVersion(shop.id(), id), zone);
         FaqForm form = stored.asking(Parameters.all(request, "question"));
         model.addAttribute("saved", request.getParameter("saved") != null);
         model.addAttribute("touched", !form.equals(stored));
@@ -81,7 +83,7 @@ class FaqPages {
             @RequestParam(defaultValue = "") String question,
             @RequestParam(defaultValue = "") String similar,
             Model model) {
-        FaqForm form = new FaqForm(id, "", question, similar, "");
+        FaqForm form = new FaqForm(id, "", question, similar, "", LimitsForm.NONE);
         view.show(shop, form, model);
         return "console/faq :: near";
     }

@@ -28,12 +28,19 @@ class ProductPages {
     private final ProductCopy copy;
     private final Questions questions;
     private final ProductSources sources;
+    private final ConsoleSettings settings;
 
-    ProductPages(Products products, ProductCopy copy, Questions questions, ProductSources sources) {
+    ProductPages(
+            Products products,
+            ProductCopy copy,
+            Questions questions,
+            ProductSources sources,
+            ConsoleSettings settings) {
         this.products = products;
         this.copy = copy;
         this.questions = questions;
         this.sources = sources;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -58,6 +65,7 @@ class ProductPages {
         Product product = products.find(shop.id(), code)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "product.unknown", code));
         model.addAttribute("product", product);
+        model.addAttribute("limits", LimitsForm.of(product.language(), product.validity(), settings.timeZone()));
         model.addAttribute("drafts", copy.of(shop.id(), code, locale));
         model.addAttribute("asked", questions.about(shop.id(), code, ASKED));
         model.addAttribute("askedInAll", questions.countAbout(shop.id(), code));

@@ -132,10 +132,15 @@ class CopyLane {
 
     private Outcome outcome(CopyJob job, CopyItem item) {
         Optional<Product> product = products.find(job.merchant(), item.productCode());
-        return product.<Outcome>map(found -> writer.write(
-                        job.merchant(),
-                        found,
-                        new Brief(channels.get(job.channel()), job.locale(), job.tone(), item.variant())))
-                .orElseGet(() -> new Outcome.NotWritten(FailureReason.PRODUCT_GONE));
+        if (product.isEmpty()) {
+            return new Outcome.NotWritten(FailureReason.PRODUCT_GONE);
+        }
+        if (product.get().validity().endedBy(clock.instant())) {
+            return new Outcome.NotWritten(FailureReason.PRODUCT_ENDED);
+        }
+        return writer.write(
+                job.merchant(),
+                product.get(),
+                new Brief(channels.get(job.channel()), job.locale(), job.tone(), item.variant()));
     }
 }

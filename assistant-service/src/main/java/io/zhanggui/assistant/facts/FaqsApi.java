@@ -3,6 +3,7 @@ package io.zhanggui.assistant.facts;
 import io.zhanggui.assistant.merchant.Caller;
 import io.zhanggui.assistant.merchant.Merchants;
 import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.knowledge.Validity;
 import io.zhanggui.knowledge.faq.FaqEntry;
 import io.zhanggui.knowledge.faq.Faqs;
 import io.zhanggui.knowledge.ingest.FactEditor;
@@ -47,7 +48,9 @@ class FaqsApi {
     record FaqText(
             @NotBlank @Size(max = 500) String question,
             @Nullable @Size(max = 200) List<@NotBlank @Size(max = 500) String> similarQuestions,
-            @NotBlank @Size(max = 20_000) String answer) {}
+            @NotBlank @Size(max = 20_000) String answer,
+            @Nullable @Size(max = 20) String language,
+            @Nullable Window validity) {}
 
     /**
      * An entry as it stands now.
@@ -59,7 +62,21 @@ class FaqsApi {
             String question,
             List<String> similarQuestions,
             String answer,
-            List<ImportReport.Conflict> conflicts) {}
+            @Nullable String language,
+            Validity validity,
+            List<ImportReport.Conflict> conflicts) {
+
+        static SavedFaq of(FaqEntry entry, List<ImportReport.Conflict> conflicts) {
+            return new SavedFaq(
+                    entry.id(),
+                    entry.question(),
+                    entry.similarQuestions(),
+                    entry.answer(),
+                    entry.language(),
+                    entry.validity(),
+                    conflicts);
+        }
+    }
 
     @GetMapping
     Page<FaqEntry> page(@AuthenticationPrincipal Caller caller, @Valid PageRequest page) {
@@ -89,14 +106,19 @@ class FaqsApi {
         Saving.Written written = Saves.written(
                 editor.saveFaq(
                         merchants.get(caller.merchant()).knowledge(),
-                        new FaqEntry(id, text.question(), similar, text.answer()),
+                        new FaqEntry(
+                                id,
+                                text.question(),
+                                similar,
+                                text.answer(),
+                                text.language(),
+                                Window.validity(text.validity())),
                         Saves.expected(match, noneMatch, editor.faqVersion(caller.merchant(), id))),
                 id);
         FaqEntry entry = faqs.find(caller.merchant(), id).orElseThrow(() -> unknown(id));
         return ResponseEntity.status(Saves.status(written))
                 .eTag(written.version())
-                .body(new SavedFaq(
-                        id, entry.question(), entry.similarQuestions(), entry.answer(), written.conflicts()));
+                .body(SavedFaq.of(entry, written.conflicts()));
     }
 
     @DeleteMapping("/{id}")

@@ -49,7 +49,9 @@ class ProductsApi {
             @NotBlank @Size(max = 500) String title,
             @Nullable @Size(max = 500) String category,
             @Nullable @Size(max = 20_000) String description,
-            @Nullable @Size(max = 500) List<@Valid @NotNull NamedValue> attributes) {
+            @Nullable @Size(max = 500) List<@Valid @NotNull NamedValue> attributes,
+            @Nullable @Size(max = 20) String language,
+            @Nullable Window validity) {
 
         Product product(String code) {
             List<NamedValue> given = Objects.requireNonNullElse(attributes, List.of());
@@ -58,7 +60,9 @@ class ProductsApi {
                     title,
                     category,
                     description,
-                    given.stream().map(NamedValue::attribute).toList());
+                    given.stream().map(NamedValue::attribute).toList(),
+                    language,
+                    Window.validity(validity));
         }
     }
 

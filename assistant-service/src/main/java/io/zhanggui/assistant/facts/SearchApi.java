@@ -9,9 +9,11 @@ import io.zhanggui.knowledge.retrieval.SearchRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +36,11 @@ class SearchApi {
     Hits search(
             @AuthenticationPrincipal Caller caller,
             @RequestParam @NotBlank @Size(max = 2000) String q,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(50) int k) {
-        SearchRequest request =
-                SearchRequest.everywhere(merchants.get(caller.merchant()).knowledge(), q.strip(), k);
+            @RequestParam(defaultValue = "10") @Min(1) @Max(50) int k,
+            @RequestParam(required = false) @Nullable @Size(max = 500) String category,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = "[a-z]{2,3}") String language) {
+        SearchRequest request = new SearchRequest(
+                merchants.get(caller.merchant()).knowledge(), q.strip(), k, Set.of(), null, category, language);
         return new Hits(retrieval.search(request).stream().map(FoundPassage::of).toList());
     }
 

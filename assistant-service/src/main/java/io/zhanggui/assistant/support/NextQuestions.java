@@ -49,8 +49,11 @@ public class NextQuestions {
 
     /** What to begin with: the FAQ entries that answered most of late, then the first ones. */
     public List<String> first(MerchantAccount shop, int most) {
-        Stream<FaqEntry> asked = mostCited(shop.id()).stream().flatMap(id -> faqs.find(shop.id(), id).stream());
-        return Stream.concat(asked, faqs.page(shop.id(), 0, most).stream())
+        Instant now = clock.instant();
+        Stream<FaqEntry> asked = mostCited(shop.id()).stream()
+                .flatMap(id -> faqs.find(shop.id(), id).stream())
+                .filter(entry -> entry.validity().holdsAt(now));
+        return Stream.concat(asked, faqs.validAt(shop.id(), now, most).stream())
                 .map(FaqEntry::question)
                 .distinct()
                 .limit(most)

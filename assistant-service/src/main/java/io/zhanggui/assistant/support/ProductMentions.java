@@ -8,6 +8,7 @@ import io.zhanggui.knowledge.catalog.Products;
 import io.zhanggui.knowledge.retrieval.Hit;
 import io.zhanggui.knowledge.retrieval.Retrieval;
 import io.zhanggui.knowledge.retrieval.SearchRequest;
+import java.time.Clock;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,9 +35,12 @@ class ProductMentions {
     private final Retrieval retrieval;
     private final Products products;
 
-    ProductMentions(Retrieval retrieval, Products products) {
+    private final Clock clock;
+
+    ProductMentions(Retrieval retrieval, Products products, Clock clock) {
         this.retrieval = retrieval;
         this.products = products;
+        this.clock = clock;
     }
 
     /** The products that the question may be about, the best first. */
@@ -58,9 +62,11 @@ class ProductMentions {
                 .toList();
     }
 
-    /** The product with this code as one that the question is about without naming it. */
+    /** The product with this code, if it is on offer, as one that the question is about without naming it. */
     Optional<Named> unnamed(MerchantAccount shop, String code) {
-        return products.find(shop.id(), code).map(product -> new Named(product, 0, 0, new BitSet()));
+        return products.find(shop.id(), code)
+                .filter(product -> product.validity().holdsAt(clock.instant()))
+                .map(product -> new Named(product, 0, 0, new BitSet()));
     }
 
     private record Candidate(Product product, List<Token> title, List<Token> about, List<Token> rest) {

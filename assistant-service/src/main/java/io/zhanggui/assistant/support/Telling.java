@@ -3,6 +3,7 @@ package io.zhanggui.assistant.support;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.knowledge.catalog.Products;
 import io.zhanggui.knowledge.index.IndexUnavailable;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,10 +19,12 @@ class Telling {
 
     private final Products products;
     private final NextQuestions next;
+    private final Clock clock;
 
-    Telling(Products products, NextQuestions next) {
+    Telling(Products products, NextQuestions next, Clock clock) {
         this.products = products;
         this.next = next;
+        this.clock = clock;
     }
 
     /** The message a shopper waits for. An answer never fails for want of what goes with it. */
@@ -49,12 +52,13 @@ class Telling {
                 conversationId, message, shop.locale(), card(shop, message).orElse(null), List.of());
     }
 
-    /** The product that the answer quotes. */
+    /** The product that the answer quotes, while it is on offer. */
     private Optional<ProductCard> card(MerchantAccount shop, Message message) {
         return Optional.ofNullable(message.topic().productCode())
                 .filter(code -> message.outcome().citations().stream()
                         .anyMatch(citation -> citation.sourceId().equals(code)))
                 .flatMap(code -> products.find(shop.id(), code))
+                .filter(product -> product.validity().holdsAt(clock.instant()))
                 .map(ProductCard::of);
     }
 }

@@ -11,12 +11,14 @@ import io.zhanggui.assistant.page.Browser;
 import io.zhanggui.assistant.page.Browser.Page;
 import io.zhanggui.assistant.support.ConversationFilter;
 import io.zhanggui.assistant.support.ConversationList;
+import io.zhanggui.knowledge.Validity;
 import io.zhanggui.knowledge.faq.FaqEntry;
 import io.zhanggui.knowledge.faq.Faqs;
 import io.zhanggui.knowledge.ingest.FactEditor;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,51 @@ class FactPagesTest {
         assertThat(faqs.find(shop.id(), "FAQ-009"))
                 .hasValue(new FaqEntry("FAQ-009", "可以开发票吗？", List.of("开票", "能开票吗"), "可以，\n电子发票。"));
         assertThat(ask("能开票吗")).isEqualTo("可以，\n电子发票。");
+    }
+
+    @Test
+    void whenAnEntryHoldsIsEditedInTheTimeOfTheShopAndShownInTheList() {
+        Page opened = browser.get("/console/faqs/item?id=FAQ-007");
+        browser.submit(
+                opened,
+                "/console/faqs/save",
+                Map.of(
+                        "id", "FAQ-007",
+                        "version", version("FAQ-007"),
+                        "question", "怎么退货？",
+                        "similar", "",
+                        "answer", RETURNS,
+                        "limits.from", "2025-11-11T20:00",
+                        "limits.until", "2025-11-12T00:00:30",
+                        "limits.language", "中文"));
+
+        assertThat(faqs.find(shop.id(), "FAQ-007"))
+                .hasValue(new FaqEntry(
+                        "FAQ-007",
+                        "怎么退货？",
+                        List.of(),
+                        RETURNS,
+                        "zh",
+                        new Validity(Instant.parse("2025-11-11T12:00:00Z"), Instant.parse("2025-11-11T16:00:30Z"))));
+        assertThat(browser.get("/console/faqs/item?id=FAQ-007").html())
+                .contains("value=\"2025-11-11T20:00\"")
+                .contains("value=\"2025-11-12T00:00:30\"");
+        assertThat(browser.get("/console/faqs").html()).contains("已于 2025-11-12 00:00 失效");
+        assertThat(ask("不想要了能退吗")).doesNotContain(RETURNS);
+    }
+
+    @Test
+    void aProductIsLimitedOnItsPageAndABadWindowSaysWhy() {
+        Page page = browser.get("/console/products/item?code=A-1");
+        browser.submit(page, "/console/products/limits", Map.of("code", "A-1", "from", "2999-01-01T00:00"));
+        assertThat(browser.get("/console/products").html()).contains("2999-01-01 00:00 起生效");
+        assertThat(ask("山岚保温杯多大容量")).doesNotContain("500ml");
+
+        Page refused = browser.submit(
+                page,
+                "/console/products/limits",
+                Map.of("code", "A-1", "from", "2999-01-01T00:00", "until", "2998-01-01T00:00"));
+        assertThat(refused.html()).contains("结束时间不晚于开始时间：从 2999-01-01 00:00 到 2998-01-01 00:00");
     }
 
     @Test

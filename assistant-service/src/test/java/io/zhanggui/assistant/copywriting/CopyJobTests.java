@@ -74,6 +74,20 @@ class CopyJobTests {
     }
 
     @Test
+    void aProductThatHasEndedGetsNoCopyAndOneThatIsToComeDoes() {
+        CopyClient client =
+                CopyClient.of(shop("商品编码,商品名称,材质,有效期从,有效期至\nE-1,去年的杯子,陶瓷,,2025-12-31\nE-2,以后的杯子,陶瓷,2999-01-01,\n"));
+
+        JsonNode job = client.finished(Map.of());
+
+        assertThat(client.items(job.get("id").asString()))
+                .extracting(item -> item.get("productId").asString()
+                        + " " + item.get("status").asString()
+                        + " " + item.path("reason").asString(""))
+                .containsExactly("E-1 failed 商品已过有效期，不再写文案。请在商品页修改失效时间，再新建任务。", "E-2 drafted ");
+    }
+
+    @Test
     void variantsOfAProductDiffer() {
         CopyClient client = CopyClient.of(shop(CATALOG));
 
