@@ -8,20 +8,19 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.LongBuffer;
+import java.nio.FloatBuffer;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.lucene.util.VectorUtil;
 
 /**
- * One text in, one unit vector out: that of the first token. A text longer than the model's window is read window by window,
- * and gets the mean of their vectors, each weighed by its tokens.
- *
- * <p>Each text is computed by itself, on the caller's thread: int8 scales would depend on the company in a batch, and threads
- * of the runtime's own would fight with each other for the processors. Thread-safe.
+ * Windows of tokens in, a unit vector for each out: that of the first token. A batch is computed on the caller's thread:
+ * threads of the runtime's own would fight with each other for the processors. Thread-safe.
  */
 final class BertEncoder {
 
@@ -48,12 +47,16 @@ final class BertEncoder {
         this.end = marks[1];
     }
 
-    /** Reads the model and its tokenizer from the class path. */
-    static BertEncoder load(String name) {
+    /**
+     * Reads the model and its tokenizer from the class path.
+     *
+     * @param heads attention heads of the model
+     */
+    static BertEncoder load(String name, int heads) {
         try (InputStream model = open(name + ".onnx");
                 InputStream tokenizer = open(name + "-tokenizer.json")) {
             return new BertEncoder(
-                    model.readAllBytes(),
+                    BertGraph.of(OnnxFile.of(model.readAllBytes()), heads),
                     HuggingFaceTokenizer.newInstance(tokenizer, Map.of("padding", "false", "truncation", "false")));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -70,17 +73,14 @@ final class BertEncoder {
         return found;
     }
 
-    float[] encode(String text) {
+    /** Cuts a text into as many windows as it fills; at least one. */
+    List<Window> windows(String text) {
         long[] tokens = tokenizer.encode(folded(text), false, false).getIds();
-        try {
-            float[] vector = encodeWindow(tokens, 0);
-            for (int from = WINDOW; from < tokens.length; from += WINDOW) {
-                add(encodeWindow(tokens, from), Math.min(WINDOW, tokens.length - from), vector);
-            }
-            return VectorUtil.l2normalize(vector);
-        } catch (OrtException failure) {
-            throw new IllegalStateException("The embedding model failed", failure);
+        List<Window> windows = new ArrayList<>();
+        for (int from = 0; from < tokens.length || from == 0; from += WINDOW) {
+            windows.add(new Window(start, tokens, from, Math.min(tokens.length, from + WINDOW), end));
         }
+        return windows;
     }
 
     /** The models know small letters alone; full-width letters and digits are as good as the others, punctuation is theirs. */
@@ -91,38 +91,21 @@ final class BertEncoder {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static void add(float[] vector, int tokens, float[] sum) {
-        float weight = tokens / (float) WINDOW;
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += weight * vector[i];
+    /** The vectors of windows that are equally long. */
+    Map<Window, float[]> encode(List<Window> batch) {
+        long[] shape = {batch.size(), batch.getFirst().length()};
+        try (OnnxTensor tokens = OnnxTensor.createTensor(environment, Window.tokens(batch), shape);
+                OrtSession.Result result = session.run(Map.of(BertGraph.INPUT, tokens))) {
+            FloatBuffer numbers = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            Map<Window, float[]> vectors = new HashMap<>();
+            for (Window window : batch) {
+                float[] vector = new float[numbers.capacity() / batch.size()];
+                numbers.get(vector);
+                vectors.put(window, VectorUtil.l2normalize(vector));
+            }
+            return vectors;
+        } catch (OrtException failure) {
+            throw new IllegalStateException("The embedding model failed", failure);
         }
-    }
-
-    private float[] encodeWindow(long[] tokens, int from) throws OrtException {
-        int to = Math.min(tokens.length, from + WINDOW);
-        long[] ids = new long[to - from + 2];
-        ids[0] = start;
-        System.arraycopy(tokens, from, ids, 1, to - from);
-        ids[ids.length - 1] = end;
-        long[] ones = new long[ids.length];
-        Arrays.fill(ones, 1);
-        try (OnnxTensor inputIds = tensor(ids);
-                OnnxTensor attentionMask = tensor(ones);
-                OnnxTensor tokenTypes = tensor(new long[ids.length]);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", inputIds, "attention_mask", attentionMask, "token_type_ids", tokenTypes))) {
-            return firstTokenOf((OnnxTensor) result.get(0));
-        }
-    }
-
-    private OnnxTensor tensor(long[] row) throws OrtException {
-        return OnnxTensor.createTensor(environment, LongBuffer.wrap(row), new long[] {1, row.length});
-    }
-
-    private static float[] firstTokenOf(OnnxTensor hidden) {
-        long[] shape = hidden.getInfo().getShape();
-        float[] vector = new float[(int) shape[shape.length - 1]];
-        hidden.getFloatBuffer().get(vector);
-        return VectorUtil.l2normalize(vector);
     }
 }

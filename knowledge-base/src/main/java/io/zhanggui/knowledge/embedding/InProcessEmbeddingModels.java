@@ -10,15 +10,15 @@ import java.util.Locale;
  */
 public final class InProcessEmbeddingModels implements EmbeddingModels {
 
-    private final NamedModel chinese = named("bge-small-zh-v1.5-q", 512);
-    private final NamedModel english = named("bge-small-en-v1.5-q", 384);
+    private final NamedModel chinese = named("bge-small-zh-v1.5-q", 512, 8);
+    private final NamedModel english = named("bge-small-en-v1.5-q", 384, 12);
 
     @Override
     public NamedModel forLocale(Locale locale) {
         return locale.getLanguage().equals("zh") ? chinese : english;
     }
 
-    private static NamedModel named(String name, int dimension) {
-        return new NamedModel(name, new InProcessEmbeddingModel(name, dimension));
+    private static NamedModel named(String name, int dimension, int heads) {
+        return new NamedModel(name, new InProcessEmbeddingModel(name, dimension, heads));
     }
 }

@@ -1,0 +1,115 @@
+package io.zhanggui.knowledge.embedding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A protobuf message whose fields are known by number: as much of the
+ * <a href="https://protobuf.dev/programming-guides/encoding/">wire format</a> as ONNX files need. Not thread-safe.
+ */
+final class WireMessage {
+
+    private static final int VARINT = 0;
+    private static final int FIXED64 = 1;
+    private static final int BYTES = 2;
+    private static final int FIXED32 = 5;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    /** The values of a field of texts, bytes or messages, as views of the message. */
+    static List<ByteBuffer> read(ByteBuffer message, int field) {
+        List<ByteBuffer> values = new ArrayList<>();
+        ByteBuffer rest = message.duplicate();
+        while (rest.hasRemaining()) {
+            int key = (int) varint(rest);
+            ByteBuffer value = value(rest, key & 7);
+            if (key >>> 3 == field) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    static String readText(ByteBuffer message, int field) {
+        return UTF_8.decode(read(message, field).getFirst()).toString();
+    }
+
+    private static ByteBuffer value(ByteBuffer rest, int type) {
+        int start = rest.position();
+        return switch (type) {
+            case VARINT -> {
+                varint(rest);
+                yield rest.slice(start, rest.position() - start);
+            }
+            case FIXED64 -> next(rest, Long.BYTES);
+            case BYTES -> next(rest, (int) varint(rest));
+            case FIXED32 -> next(rest, Integer.BYTES);
+            default -> throw new IllegalArgumentException("No protobuf message: a field of type " + type);
+        };
+    }
+
+    private static ByteBuffer next(ByteBuffer rest, int length) {
+        ByteBuffer value = rest.slice(rest.position(), length);
+        rest.position(rest.position() + length);
+        return value;
+    }
+
+    private static long varint(ByteBuffer rest) {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte part = rest.get();
+            value |= (long) (part & 0x7f) << shift;
+            if (part >= 0) {
+                return value;
+            }
+        }
+    }
+
+    WireMessage with(int field, long value) {
+        write(((long) field << 3) | VARINT);
+        write(value);
+        return this;
+    }
+
+    WireMessage with(int field, float value) {
+        write(((long) field << 3) | FIXED32);
+        bytes.writeBytes(ByteBuffer.allocate(Float.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(value)
+                .array());
+        return this;
+    }
+
+    WireMessage with(int field, String value) {
+        return with(field, value.getBytes(UTF_8));
+    }
+
+    WireMessage with(int field, WireMessage value) {
+        return with(field, value.toBytes());
+    }
+
+    WireMessage with(int field, byte[] value) {
+        write(((long) field << 3) | BYTES);
+        write(value.length);
+        bytes.writeBytes(value);
+        return this;
+    }
+
+    private void write(long value) {
+        long rest = value;
+        while (rest >>> 7 != 0) {
+            bytes.write((int) ((rest & 0x7f) | 0x80));
+            rest >>>= 7;
+        }
+        bytes.write((int) rest);
+    }
+
+    byte[] toBytes() {
+        return bytes.toByteArray();
+    }
+}
