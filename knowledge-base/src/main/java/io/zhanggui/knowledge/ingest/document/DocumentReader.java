@@ -23,8 +23,8 @@ public final class DocumentReader implements AutoCloseable {
         Outline outline = new Outline(document, baseName(name));
         List<DocumentText.Piece> pieces = new Cutter().cut(outline);
         if (pieces.isEmpty()) {
-            String code = document.mediaType().equals("application/pdf") ? "document.scanned" : "document.no-text";
-            throw new ImportRejected(Reason.of(code, name));
+            throw new ImportRejected(
+                    Reason.of(isPicture(document.mediaType()) ? "document.scanned" : "document.no-text", name));
         }
         return new DocumentText(document.mediaType(), outline.title(), pieces);
     }
@@ -32,6 +32,10 @@ public final class DocumentReader implements AutoCloseable {
     @Override
     public void close() {
         parsers.close();
+    }
+
+    private static boolean isPicture(String mediaType) {
+        return mediaType.equals("application/pdf") || mediaType.startsWith("image/");
     }
 
     private static String baseName(String name) {

@@ -17,6 +17,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.xml.sax.SAXException;
 final class TikaParser {
 
     private @Nullable TikaConfig loaded;
+    private @Nullable TextRecognition found;
 
     /**
      * @throws ImportRejected if the file is not what can be read
@@ -66,13 +68,16 @@ final class TikaParser {
         return text.toString();
     }
 
-    private static ParsedDocument structured(TikaConfig config, TikaInputStream content, Metadata metadata)
+    private ParsedDocument structured(TikaConfig config, TikaInputStream content, Metadata metadata)
             throws IOException, SAXException, TikaException {
         ParseContext context = new ParseContext();
         context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        recognition().configure(context);
+        AutoDetectParser parser = new AutoDetectParser(config);
+        context.set(Parser.class, parser);
         XhtmlBlocks blocks = new XhtmlBlocks();
-        new AutoDetectParser(config).parse(content, blocks, metadata, context);
+        parser.parse(content, blocks, metadata, context);
         String type = Objects.requireNonNullElse(metadata.get(Metadata.CONTENT_TYPE), "application/octet-stream");
         String bare = type.contains(";") ? type.substring(0, type.indexOf(';')) : type;
         return new ParsedDocument(bare, metadata.get(TikaCoreProperties.TITLE), blocks.blocks());
@@ -92,5 +97,14 @@ final class TikaParser {
             loaded = config;
         }
         return config;
+    }
+
+    private TextRecognition recognition() {
+        TextRecognition recognition = found;
+        if (recognition == null) {
+            recognition = TextRecognition.installed();
+            found = recognition;
+        }
+        return recognition;
     }
 }
