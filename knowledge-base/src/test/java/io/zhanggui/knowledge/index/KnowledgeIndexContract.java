@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link KnowledgeIndex} does. A store's own test extends it. */
 public abstract class KnowledgeIndexContract {
@@ -30,11 +32,12 @@ public abstract class KnowledgeIndexContract {
     private static final IndexVersion OTHER_MODEL = new IndexVersion(new MerchantId("shop"), "model-b", 2);
 
     private KnowledgeIndex index;
+    private final List<KnowledgeIndex> killed = new ArrayList<>();
 
     /** An index that holds nothing yet. */
     protected abstract KnowledgeIndex open();
 
-    /** The index as a new process finds it after the one that used it was killed. */
+    /** The index as a new process finds it after the one that used it was killed, again and again. */
     protected abstract KnowledgeIndex openAfterCrash();
 
     @BeforeEach
@@ -45,6 +48,7 @@ public abstract class KnowledgeIndexContract {
     @AfterEach
     final void closeIndex() {
         index.close();
+        killed.forEach(KnowledgeIndex::close);
     }
 
     @Test
@@ -337,6 +341,20 @@ public abstract class KnowledgeIndexContract {
         assertThat(index.appliedSequence(SHOP)).isEqualTo(1);
         index.apply(SHOP, List.of(), 3);
         assertThat(texts(index.search(SHOP, anything("保温杯")))).containsExactly("保温杯");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20261127, 4})
+    void aRandomHistoryWithCrashesLeavesWhatAModelSays(long seed) {
+        RandomHistory history = new RandomHistory(seed, SHOP);
+        for (int step = 1; step <= 40; step++) {
+            if (step % 10 == 0) {
+                killed.add(index);
+                index = openAfterCrash();
+            }
+            history.next(index);
+            history.check(index);
+        }
     }
 
     @Test

@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
  * How a filter narrows a version.
  *
  * @param most how many entries may be left, at most
+ * @param leavesFew whether these are so few that each is looked at
  * @param leading the facets that leave the fewest, one of which each entry left has; null if the filter does not narrow much
  * @param conditions the rest of the filter, on {@code index_entry e}
  * @param parameters of the conditions and the leading facets, by name
  */
-record Narrowing(long most, @Nullable List<String> leading, List<String> conditions, Map<String, Object> parameters) {
-
-    /** So many entries are compared one by one in a few milliseconds, and none is overlooked. */
-    static final int FEW = 10_000;
+record Narrowing(
+        long most,
+        boolean leavesFew,
+        @Nullable List<String> leading,
+        List<String> conditions,
+        Map<String, Object> parameters) {
 
     private record Group(List<String> facets, long entries) {}
 
-    static Narrowing of(IndexFilter filter, Statistics statistics) {
+    static Narrowing of(IndexFilter filter, Statistics statistics, long few) {
         List<Group> groups = new ArrayList<>();
         for (List<String> facets : FacetTerms.groups(filter)) {
             groups.add(new Group(facets, statistics.entriesWithOneOf(facets)));
@@ -34,11 +37,12 @@ record Narrowing(long most, @Nullable List<String> leading, List<String> conditi
         long most = groups.isEmpty() ? statistics.entries() : groups.getFirst().entries();
         Map<String, Object> parameters = new TreeMap<>();
         List<String> leading = null;
-        if (!groups.isEmpty() && most <= FEW) {
+        if (!groups.isEmpty() && most <= few) {
             leading = groups.removeFirst().facets();
             parameters.put("leading", leading.toArray(String[]::new));
         }
-        return new Narrowing(most, leading, conditions(groups, filter, statistics, parameters), parameters);
+        return new Narrowing(
+                most, most <= few, leading, conditions(groups, filter, statistics, parameters), parameters);
     }
 
     private static List<String> conditions(
@@ -46,7 +50,7 @@ record Narrowing(long most, @Nullable List<String> leading, List<String> conditi
         List<String> conditions = new ArrayList<>();
         for (Group group : groups) {
             String name = "facets" + conditions.size();
-            conditions.add("e.facets && :" + name);
+            conditions.add("e.facets && cast(:" + name + " as text[])");
             parameters.put(name, group.facets().toArray(String[]::new));
         }
         if (filter.at() != null && statistics.entriesWith(FacetTerms.WINDOW) > 0) {
@@ -55,10 +59,6 @@ record Narrowing(long most, @Nullable List<String> leading, List<String> conditi
             parameters.put("at", Objects.requireNonNull(filter.at()).toEpochMilli());
         }
         return conditions;
-    }
-
-    boolean leavesFew() {
-        return most <= FEW;
     }
 
     /** The conditions, each with an {@code and} before it. */

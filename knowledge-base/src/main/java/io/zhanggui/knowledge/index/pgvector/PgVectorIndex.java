@@ -32,6 +32,9 @@ public final class PgVectorIndex implements KnowledgeIndex {
     /** The longest vector that pgvector stores as {@code halfvec} and PostgreSQL keeps in a row. */
     private static final int LONGEST_VECTOR = 16_000;
 
+    /** So many entries are compared one by one in a few milliseconds, and none is overlooked. */
+    private static final int FEW = 10_000;
+
     private final TransactionTemplate transactions;
     private final Versions versions;
     private final EntryTable entries;
@@ -42,12 +45,17 @@ public final class PgVectorIndex implements KnowledgeIndex {
      * @param transactions of the same data source
      */
     public PgVectorIndex(DataSource dataSource, PlatformTransactionManager transactions) {
+        this(dataSource, transactions, FEW);
+    }
+
+    /** @param few where no more entries than these are left, they are compared one by one */
+    PgVectorIndex(DataSource dataSource, PlatformTransactionManager transactions, long few) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         JdbcClient jdbc = JdbcClient.create(template);
         this.transactions = new TransactionTemplate(transactions);
         this.versions = new Versions(jdbc);
         this.entries = new EntryTable(template, jdbc);
-        this.legs = new TwoLegs(jdbc);
+        this.legs = new TwoLegs(jdbc, few);
     }
 
     @Override

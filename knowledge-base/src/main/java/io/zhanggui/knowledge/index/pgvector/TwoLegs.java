@@ -14,8 +14,12 @@ import org.postgresql.util.PGobject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** A search by meaning and by keyword: one statement, so that both legs see the same entries. */
-record TwoLegs(JdbcClient jdbc) {
+/**
+ * A search by meaning and by keyword.
+ *
+ * @param few how many entries are compared one by one, at most; where more may be left, HNSW is asked
+ */
+record TwoLegs(JdbcClient jdbc, long few) {
 
     /** What the rare words bring is scored by the common words too, so many times as many as are asked for. */
     private static final int KEYWORD_MARGIN = 4;
@@ -31,7 +35,7 @@ record TwoLegs(JdbcClient jdbc) {
     }
 
     private List<IndexHit> search(IndexVersion version, IndexQuery query, Statistics statistics, QueryWords words) {
-        Narrowing narrowing = Narrowing.of(query.filter(), statistics);
+        Narrowing narrowing = Narrowing.of(query.filter(), statistics, few);
         if (narrowing.most() == 0) {
             return List.of();
         }

@@ -21,18 +21,19 @@ class LuceneIndexTest extends KnowledgeIndexContract {
     @TempDir
     Path folder;
 
-    @TempDir
-    Path copy;
+    private int crashes;
 
     @Override
     protected KnowledgeIndex open() {
-        return LuceneIndex.open(folder.resolve("index"));
+        return LuceneIndex.open(folder.resolve("index0"));
     }
 
     /** The lock of a killed process is gone, its files are not: a copy of them is what the next one finds. */
     @Override
     protected KnowledgeIndex openAfterCrash() {
-        copyFiles(folder.resolve("index"), copy);
+        Path killed = folder.resolve("index" + crashes);
+        Path copy = folder.resolve("index" + ++crashes);
+        copyFiles(killed, copy);
         return LuceneIndex.open(copy);
     }
 
