@@ -2,6 +2,7 @@ package io.zhanggui.evaluation.benchmark;
 
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
+import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import io.zhanggui.knowledge.index.lucene.LuceneIndex;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** A fact base on H2 and Lucene in a temporary folder, which goes with it. */
-record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeBase knowledge) implements AutoCloseable {
+record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeBase knowledge) implements Store {
 
     static EmbeddedStore create() throws IOException {
         Path folder = Files.createTempDirectory("zhanggui-benchmark");
@@ -32,6 +33,16 @@ record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeBase 
                 new InProcessEmbeddingModels(),
                 Clock.systemUTC());
         return new EmbeddedStore(folder, connections, knowledge);
+    }
+
+    @Override
+    public String name() {
+        return "zhanggui embedded";
+    }
+
+    @Override
+    public MerchantId merchant() {
+        return new MerchantId("benchmark");
     }
 
     @Override

@@ -11,26 +11,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures retrieval on BEIR folders.
  *
+ * @param store what holds the folders
  * @param run where to write a TREC run, if anywhere
  * @param queries how many of a folder's queries are asked at most
  */
-record RetrievalCommand(List<Path> folders, @Nullable Path run, int queries) implements Command {
+record RetrievalCommand(
+        List<Path> folders, Store.Choice store, @Nullable Path run, int queries) implements Command {
 
     static final String USAGE = """
-            evaluation/benchmark retrieval [--store embedded] [--run FILE] [--queries N] BEIR_DIR...
+            evaluation/benchmark retrieval [--store STORE] [--run FILE] [--queries N] BEIR_DIR...
               Imports each folder (corpus.jsonl or corpus.jsonl.gz, queries.jsonl, qrels.tsv) and asks its queries.
-              --store embedded  the store to measure: H2 and Lucene in a temporary folder (default)
-              --run FILE        also write a TREC run: SET/QUERY_ID Q0 DOC_ID RANK SCORE zhanggui
-              --queries N       at most N queries of a folder (default 1000)""";
+              --store STORE  what to measure: embedded (default), H2 and Lucene in a temporary folder; or a JDBC URL such as
+                             'jdbc:postgresql://HOST/DATABASE?user=OWNER&password=PASSWORD', under a merchant that is gone afterwards
+              --run FILE     also write a TREC run: SET/QUERY_ID Q0 DOC_ID RANK SCORE zhanggui
+              --queries N    at most N queries of a folder (default 1000)""";
 
     static RetrievalCommand parse(Arguments arguments) {
         List<Path> folders = new ArrayList<>();
+        Store.Choice store = new Store.Embedded();
         @Nullable Path run = null;
         int queries = 1_000;
         while (!arguments.isEmpty()) {
             String word = arguments.next();
             switch (word) {
-                case "--store" -> checkStore(arguments, arguments.value(word));
+                case "--store" -> store = store(arguments, arguments.value(word));
                 case "--run" -> run = Path.of(arguments.value(word));
                 case "--queries" -> queries = arguments.positive(word);
                 default -> folders.add(arguments.path(word));
@@ -39,13 +43,17 @@ record RetrievalCommand(List<Path> folders, @Nullable Path run, int queries) imp
         if (folders.isEmpty()) {
             throw arguments.wrong("No BEIR folder was named.");
         }
-        return new RetrievalCommand(List.copyOf(folders), run, queries);
+        return new RetrievalCommand(List.copyOf(folders), store, run, queries);
     }
 
-    private static void checkStore(Arguments arguments, String store) {
-        if (!store.equals("embedded")) {
-            throw arguments.wrong("There is no store '" + store + "'; there is: embedded.");
+    private static Store.Choice store(Arguments arguments, String name) {
+        if (name.equals("embedded")) {
+            return new Store.Embedded();
         }
+        if (name.startsWith("jdbc:postgresql:")) {
+            return new Store.Postgres(name);
+        }
+        throw arguments.wrong("There is no store '" + name + "'; there are: embedded, jdbc:postgresql://...");
     }
 
     @Override
@@ -56,7 +64,7 @@ record RetrievalCommand(List<Path> folders, @Nullable Path run, int queries) imp
         }
         List<String> trec = new ArrayList<>();
         for (BeirFolder folder : read) {
-            RetrievalRun measured = RetrievalRun.of(folder, queries);
+            RetrievalRun measured = RetrievalRun.of(folder, queries, store);
             out.println(measured.json());
             measured.trec().forEach(trec::add);
             if (run != null) {

@@ -3,7 +3,6 @@ package io.zhanggui.evaluation.benchmark;
 import io.zhanggui.evaluation.metric.Ranking;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.Merchant;
-import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.ingest.PlainText;
 import io.zhanggui.knowledge.retrieval.Hit;
 import io.zhanggui.knowledge.retrieval.SearchRequest;
@@ -20,9 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What came of importing a folder and asking its queries.
  *
+ * @param store the name of what held it
  * @param importSeconds from the first text read to the last one searchable
  */
-record RetrievalRun(BeirFolder folder, double importSeconds, List<Answer> answers) {
+record RetrievalRun(String store, BeirFolder folder, double importSeconds, List<Answer> answers) {
 
     private static final int K = 10;
 
@@ -35,9 +35,9 @@ record RetrievalRun(BeirFolder folder, double importSeconds, List<Answer> answer
         }
     }
 
-    static RetrievalRun of(BeirFolder folder, int queries) throws IOException {
-        Merchant merchant = new Merchant(new MerchantId("benchmark"), folder.locale());
-        try (EmbeddedStore store = EmbeddedStore.create()) {
+    static RetrievalRun of(BeirFolder folder, int queries, Store.Choice choice) throws IOException {
+        try (Store store = choice.create()) {
+            Merchant merchant = new Merchant(store.merchant(), folder.locale());
             KnowledgeBase knowledge = store.knowledge();
             long start = System.nanoTime();
             knowledge
@@ -48,7 +48,7 @@ record RetrievalRun(BeirFolder folder, double importSeconds, List<Answer> answer
                     .limit(queries)
                     .map(query -> ask(knowledge, merchant, query))
                     .toList();
-            return new RetrievalRun(folder, seconds, answers);
+            return new RetrievalRun(store.name(), folder, seconds, answers);
         }
     }
 
@@ -78,10 +78,11 @@ record RetrievalRun(BeirFolder folder, double importSeconds, List<Answer> answer
                 .toList();
         return String.format(
                 Locale.ROOT,
-                "{\"set\":%s,\"peer\":\"zhanggui embedded\",\"docs\":%d,\"queries\":%d,\"docs_per_s\":%.1f,"
+                "{\"set\":%s,\"peer\":%s,\"docs\":%d,\"queries\":%d,\"docs_per_s\":%.1f,"
                         + "\"ndcg10\":%.4f,\"mrr10\":%.4f,\"recall10\":%.4f,\"hit1\":%.4f,"
                         + "\"p50_ms\":%.2f,\"p95_ms\":%.2f}",
                 JsonMapper.shared().writeValueAsString(folder.name()),
+                JsonMapper.shared().writeValueAsString(store),
                 folder.documents().size(),
                 rankings.size(),
                 folder.documents().size() / importSeconds,

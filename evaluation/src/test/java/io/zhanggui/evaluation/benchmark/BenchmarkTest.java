@@ -2,6 +2,7 @@ package io.zhanggui.evaluation.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhanggui.knowledge.database.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +74,38 @@ class BenchmarkTest {
         assertThat(line.get("queries").asInt()).isEqualTo(2);
         assertThat(line.get("ndcg10").asDouble()).isEqualTo(1);
         assertThat(line.get("hit1").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void postgresqlGivesTheSameScoresAndIsLeftEmpty() {
+        try (TestDatabase database = TestDatabase.create()) {
+            String url = database.url() + "?user=" + TestDatabase.OWNER + "&password=" + TestDatabase.PASSWORD;
+
+            assertThat(run("retrieval", "--store", url, shop.toString())).isZero();
+
+            JsonNode line = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+            assertThat(line.get("peer").asString()).isEqualTo("zhanggui postgresql");
+            assertThat(line.get("ndcg10").asDouble()).isEqualTo(1);
+            JdbcClient jdbc = JdbcClient.create(database.asOwner());
+            for (String table :
+                    List.of("passage", "ledger", "ledger_head", "index_version", "index_entry", "index_term")) {
+                assertThat(jdbc.sql("select count(*) from knowledge." + table)
+                                .query(Long.class)
+                                .single())
+                        .as(table)
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void aStoreThatCannotBeReachedIsNamedWithoutItsPassword() {
+        String url = "jdbc:postgresql://127.0.0.1:1/shop?user=owner&password=secret";
+
+        assertThat(run("retrieval", "--store", url, shop.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("jdbc:postgresql://127.0.0.1:1/shop cannot be used")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -136,7 +170,7 @@ class BenchmarkTest {
         assertThat(run("retrieval", "--queries", "-5", "x")).isEqualTo(2);
         assertThat(run("retrieval", "--unknown")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("There is no store 'cloud'; there is: embedded.")
+                .contains("There is no store 'cloud'; there are: embedded, jdbc:postgresql://")
                 .contains("Usage: evaluation/benchmark retrieval");
     }
 

@@ -1,0 +1,81 @@
+package io.zhanggui.evaluation.benchmark;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.zhanggui.knowledge.KnowledgeBase;
+import io.zhanggui.knowledge.KnowledgeSchema;
+import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
+import io.zhanggui.knowledge.index.pgvector.PgVectorIndex;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** A fact base on PostgreSQL under a merchant of its own, whose rows go with it; the tables stay. */
+record PostgresStore(HikariDataSource connections, MerchantId merchant, KnowledgeBase knowledge) implements Store {
+
+    static PostgresStore create(String url) {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setJdbcUrl(url);
+        configuration.setMaximumPoolSize(4);
+        HikariDataSource connections = null;
+        try {
+            connections = new HikariDataSource(configuration);
+            KnowledgeSchema.migrate(connections);
+        } catch (PoolInitializationException | FlywayException failure) {
+            if (connections != null) {
+                connections.close();
+            }
+            throw new Unreadable(
+                    "The store " + withoutSecrets(url) + " cannot be used: " + failure.getMessage(), failure);
+        }
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(connections);
+        KnowledgeBase knowledge = KnowledgeBase.open(
+                connections,
+                transactions,
+                new PgVectorIndex(connections, transactions),
+                new InProcessEmbeddingModels(),
+                Clock.systemUTC());
+        return new PostgresStore(connections, newMerchant(), knowledge);
+    }
+
+    /** Who logs in, and how, stands behind the question mark. */
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("\\?.*", "");
+    }
+
+    private static MerchantId newMerchant() {
+        return new MerchantId("benchmark-"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
+    }
+
+    @Override
+    public String name() {
+        return "zhanggui postgresql";
+    }
+
+    @Override
+    public void close() {
+        knowledge.close();
+        JdbcClient jdbc = JdbcClient.create(connections);
+        tablesWithMerchants(jdbc)
+                .forEach(table -> jdbc.sql("delete from knowledge.\"" + table + "\" where merchant = :merchant")
+                        .param("merchant", merchant.value())
+                        .update());
+        connections.close();
+    }
+
+    private static List<String> tablesWithMerchants(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select c.relname from pg_class c
+                        join pg_attribute a on a.attrelid = c.oid and a.attname = 'merchant' and not a.attisdropped
+                        where c.relnamespace = 'knowledge'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+                        order by c.relname
+                        """).query((row, number) -> row.getString(1)).list();
+    }
+}
