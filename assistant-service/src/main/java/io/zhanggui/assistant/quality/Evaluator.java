@@ -102,11 +102,11 @@ class Evaluator {
         Map<String, Measure> measures = new LinkedHashMap<>();
         summary.overall().measures().forEach((metric, measure) -> measures.put(metric.word(), measure));
         store.saveResults(merchant, running.id(), run);
-        store.save(merchant, running.now().scored(measures, met(gate, summary), clock.instant()));
+        store.save(merchant, running.now().scored(measures, met(gate, summary, run), clock.instant()));
         ended(State.DONE).increment();
     }
 
-    private static @Nullable Boolean met(Gate gate, Summary summary) {
-        return gate.thresholds().isEmpty() ? null : gate.judge(summary) instanceof Verdict.Met;
+    private static @Nullable Boolean met(Gate gate, Summary summary, Run run) {
+        return gate.isEmpty() ? null : gate.judge(summary, run.results()) instanceof Verdict.Met;
     }
 }

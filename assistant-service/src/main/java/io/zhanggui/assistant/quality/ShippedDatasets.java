@@ -41,7 +41,11 @@ class ShippedDatasets {
     }
 
     Gate gate(String name) {
-        return Gate.parse(Gate.FILE, new String(resource(Gate.FILE), StandardCharsets.UTF_8), name);
+        return Gate.parse(Gate.FILE, text(Gate.FILE), name, ShippedDatasets::text);
+    }
+
+    private static String text(String file) {
+        return new String(resource(file), StandardCharsets.UTF_8);
     }
 
     private static byte[] resource(String file) {

@@ -6,6 +6,7 @@ import io.zhanggui.evaluation.dataset.DatasetInvalid;
 import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.gate.GateInvalid;
 import io.zhanggui.evaluation.gate.Verdict;
+import io.zhanggui.evaluation.report.ChangeReport;
 import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.Journal;
 import io.zhanggui.evaluation.run.JournalTaken;
@@ -23,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code evaluation/evaluate}: asks a running service the cases of a dataset and scores what it says. */
@@ -90,7 +92,8 @@ public final class Evaluate {
 
     private int evaluate(Options options, Locale locale) throws InterruptedException {
         Dataset dataset = Dataset.read(options.dataset());
-        Gate gate = Gate.beside(options.dataset(), dataset.name()).overriddenBy(options.thresholds());
+        Optional<RunFile> baseline = Optional.ofNullable(options.baseline()).map(RunFile::read);
+        Gate gate = gate(options, dataset, baseline);
         Path folder = folder(options, dataset);
         options.target().subject().check();
         try (Journal journal = journal(options, dataset, folder, locale)) {
@@ -98,12 +101,30 @@ public final class Evaluate {
             out.println(report.table());
             report.write(folder);
             journal.end();
+            Optional<ChangeReport> changes =
+                    baseline.flatMap(RunFile::run).map(before -> ChangeReport.of(before, report.run(), locale));
+            changes.ifPresent(told -> out.println("\n" + told.text()));
+            write(options.outputs(), report, changes);
             out.println(
                     Message.of("command.written", folder.resolve("report.html")).text(locale));
-            return code(report.verdict());
+            boolean worse =
+                    changes.filter(told -> !told.overall().losses().isEmpty()).isPresent();
+            return worse && code(report.verdict()) == MET ? MISSED : code(report.verdict());
         } catch (IOException | UncheckedIOException e) {
             return fail(WRONG, Message.of("command.out", folder, e), locale, null);
         }
+    }
+
+    private static Gate gate(Options options, Dataset dataset, Optional<RunFile> baseline) {
+        Gate gate = Gate.beside(options.dataset(), dataset.name()).overriddenBy(options.thresholds());
+        return baseline.map(RunFile::baseline).map(gate::against).orElse(gate);
+    }
+
+    private static void write(Outputs outputs, Report report, Optional<ChangeReport> changes) throws IOException {
+        String changed = changes.map(told -> "\n" + told.markdown()).orElse("");
+        Outputs.write(outputs.markdown(), () -> report.markdown() + changed);
+        Outputs.write(outputs.junit(), report::junit);
+        Outputs.write(outputs.baseline(), () -> Report.baseline(report.run()).text());
     }
 
     private Journal journal(Options options, Dataset dataset, Path folder, Locale locale) throws IOException {

@@ -14,15 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out null: a folder named by time and dataset
  * @param fresh whether a run that was begun there is given up
+ * @param baseline an earlier run that this one is held to; null: the one that the gate names, if it does
  */
 record Options(
-        Target target, Path dataset, @Nullable Path out, boolean fresh, List<Threshold> thresholds, int parallel) {
+        Target target,
+        Path dataset,
+        @Nullable Path out,
+        boolean fresh,
+        List<Threshold> thresholds,
+        int parallel,
+        @Nullable Path baseline,
+        Outputs outputs) {
 
     /** What a call may name that asks a target. */
     static final Set<String> OF_TARGETS =
             Set.of("--url", "--openai", "--model", "--key-env", "--key-file", "--system", "--price");
 
-    private static final Set<String> KNOWN = with(OF_TARGETS, "--out", "--min", "--max", "--parallel", "--lang");
+    private static final Set<String> KNOWN = with(
+            with(OF_TARGETS, Outputs.OPTIONS), Set.of("--out", "--min", "--max", "--parallel", "--lang", "--baseline"));
     private static final Set<String> FLAGS = Set.of("--fresh");
 
     /** @throws Wrong if an option is unknown or lacks its value */
@@ -38,7 +47,9 @@ record Options(
                 arguments.path("--out"),
                 arguments.has("--fresh"),
                 arguments.thresholds(),
-                arguments.parallel());
+                arguments.parallel(),
+                arguments.path("--baseline"),
+                Outputs.of(arguments));
     }
 
     /** The language that was asked for, else that of the process. */
@@ -51,9 +62,9 @@ record Options(
         };
     }
 
-    static Set<String> with(Set<String> some, String... others) {
+    static Set<String> with(Set<String> some, Set<String> others) {
         Set<String> all = new HashSet<>(some);
-        all.addAll(List.of(others));
+        all.addAll(others);
         return Set.copyOf(all);
     }
 }

@@ -6,11 +6,15 @@ import io.zhanggui.evaluation.metric.Score;
 import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.run.Run;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A run beside an earlier one, case by case: only cases that stand unchanged in both, and at which the subject failed in
@@ -47,6 +51,45 @@ public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
                 .map(Pair::flip)
                 .toList();
         return new Comparison(pairs.size(), changes, flips);
+    }
+
+    /** The same for the cases of each tag of the later run, in the order in which its dataset names them. */
+    public static Map<String, Comparison> byTag(Run before, Run after) {
+        Map<String, Comparison> byTag = new LinkedHashMap<>();
+        after.results().stream()
+                .flatMap(result -> result.asked().tags().stream())
+                .distinct()
+                .forEach(tag -> byTag.put(tag, of(before, tagged(after, tag))));
+        return byTag;
+    }
+
+    /**
+     * The metrics that are worse, times aside, where even the number of metrics looked at hardly explains it: the step-down
+     * procedure of S. Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6,
+     * 1979, at 5 %. A metric to which no case contributes otherwise cannot be worse and is not counted: R. E. Tarone, A
+     * modified Bonferroni method for discrete data, Biometrics 46, 1990.
+     */
+    public List<Change> losses() {
+        List<Change> tested = changes.stream()
+                .filter(change -> change.chance() != null && change.risen() + change.fallen() > 0)
+                .sorted(Comparator.comparingDouble(Comparison::chance))
+                .toList();
+        return IntStream.range(0, tested.size())
+                .takeWhile(i -> chance(tested.get(i)) <= Change.SIGNIFICANT / (tested.size() - i))
+                .mapToObj(tested::get)
+                .filter(change -> change.direction() == Change.Direction.WORSE)
+                .toList();
+    }
+
+    private static double chance(Change change) {
+        return Objects.requireNonNullElse(change.chance(), 1.0);
+    }
+
+    private static Run tagged(Run run, String tag) {
+        List<CaseResult> results = run.results().stream()
+                .filter(result -> result.asked().tags().contains(tag))
+                .toList();
+        return new Run(run.dataset(), run.subject(), run.started(), run.took(), results);
     }
 
     public Optional<Change> change(Metric metric) {

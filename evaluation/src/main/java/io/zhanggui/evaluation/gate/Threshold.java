@@ -43,8 +43,11 @@ public record Threshold(Metric metric, Bound bound, double value) {
     }
 
     static Threshold of(Bound bound, String metric, double value) {
-        Metric known = Metric.of(metric).orElseThrow(() -> new GateInvalid(Message.of("gate.metric", metric, names())));
-        return new Threshold(known, bound, value);
+        return new Threshold(metric(metric), bound, value);
+    }
+
+    static Metric metric(String word) {
+        return Metric.of(word).orElseThrow(() -> new GateInvalid(Message.of("gate.metric", word, names())));
     }
 
     /** Whether a value keeps within it. */

@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.report;
 
+import io.zhanggui.evaluation.gate.Baseline;
 import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.gate.Verdict;
 import io.zhanggui.evaluation.run.Run;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A run with its scores and what the gate said of them.
@@ -18,7 +20,7 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
 
     public static Report of(Run run, Gate gate, Locale locale) {
         Summary summary = Summary.of(run);
-        return new Report(run, summary, gate, gate.judge(summary), locale);
+        return new Report(run, summary, gate, gate.judge(summary, run.results()), locale);
     }
 
     /** The scores as a table for a terminal. */
@@ -29,6 +31,31 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
     /** The report as one HTML file that loads nothing. */
     public String html() {
         return new ReportPage(this).html();
+    }
+
+    /** What the gate says, a line for each thing. */
+    public String told() {
+        return String.join("\n", words().verdict(verdict, gate));
+    }
+
+    /** What later runs may be held against. */
+    public static Baseline baseline(Run run) {
+        return Baseline.of(run.results(), Summary.of(run));
+    }
+
+    /** The run and its gate as CI servers read test results. */
+    public String junit() {
+        return new JUnitXml(this).text();
+    }
+
+    /** The scores and the gate for the comment of a pull request or the summary of a workflow. */
+    public String markdown() {
+        ScoreTable table = new ScoreTable(this);
+        return "## " + Markdown.escape(words().say("report.title", run.dataset().name())) + "\n\n"
+                + words().verdict(verdict, gate).stream()
+                        .map(line -> (verdict instanceof Verdict.Met ? "✅ " : "❌ ") + Markdown.escape(line) + "\n")
+                        .collect(Collectors.joining("\n"))
+                + "\n" + Markdown.table(table.overall()) + "\n" + Markdown.table(table.byTag());
     }
 
     /** The run as {@code run.json} keeps it: every case with what was said. */

@@ -46,7 +46,7 @@ record ReportPage(Report report) {
     }
 
     private String verdict() {
-        String lines = report.words().verdict(report.verdict(), report.gate().thresholds()).stream()
+        String lines = report.words().verdict(report.verdict(), report.gate()).stream()
                 .map(line -> Markup.element("p", line))
                 .collect(Collectors.joining());
         return "<div class=\"verdict " + (report.verdict() instanceof Verdict.Met ? "met" : "missed")

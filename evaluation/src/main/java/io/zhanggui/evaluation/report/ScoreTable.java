@@ -30,9 +30,7 @@ record ScoreTable(Report report) {
                 head(),
                 new TextTable(overall()).text(),
                 new TextTable(byTag()).text(),
-                String.join(
-                        "\n",
-                        report.words().verdict(report.verdict(), report.gate().thresholds())));
+                String.join("\n", report.words().verdict(report.verdict(), report.gate())));
     }
 
     private String head() {

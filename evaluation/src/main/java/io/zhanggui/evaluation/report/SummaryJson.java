@@ -1,6 +1,6 @@
 package io.zhanggui.evaluation.report;
 
-import io.zhanggui.evaluation.gate.Threshold;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhanggui.evaluation.gate.Verdict;
 import io.zhanggui.evaluation.metric.Measure;
 import io.zhanggui.evaluation.run.Summary.Scores;
@@ -17,20 +17,26 @@ record SummaryJson(
         String started,
         long tookMillis,
         String verdict,
-        List<ThresholdJson> missed,
+        List<MissJson> missed,
         ScoresJson overall,
         Map<String, ScoresJson> byTag) {
 
     /**
-     * A missed threshold.
+     * A missed rule.
      *
+     * @param metric of a bound; null where the rule speaks of cases
+     * @param bound {@code min}, {@code max}, {@code must-pass}, {@code broken} or {@code worse}
+     * @param value what is allowed
      * @param measured null where no case speaks of the metric
+     * @param cases that miss it
      */
-    record ThresholdJson(
-            String metric,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record MissJson(
+            @Nullable String metric,
             String bound,
-            double value,
-            @Nullable Double measured) {}
+            @Nullable Double value,
+            @Nullable Double measured,
+            List<String> cases) {}
 
     record ScoresJson(int cases, int scored, double coverage, Map<String, Measure> metrics) {}
 
@@ -60,19 +66,32 @@ record SummaryJson(
         };
     }
 
-    private static List<ThresholdJson> missed(Verdict verdict) {
+    private static List<MissJson> missed(Verdict verdict) {
         return verdict instanceof Verdict.Missed missed
                 ? missed.misses().stream().map(SummaryJson::missed).toList()
                 : List.of();
     }
 
-    private static ThresholdJson missed(Verdict.Miss miss) {
-        Threshold threshold = miss.threshold();
-        return new ThresholdJson(
-                threshold.metric().word(),
-                threshold.bound().name().toLowerCase(Locale.ROOT),
-                threshold.value(),
-                miss.measured());
+    private static MissJson missed(Verdict.Miss miss) {
+        return switch (miss) {
+            case Verdict.OutOfBounds out ->
+                new MissJson(
+                        out.threshold().metric().word(),
+                        out.threshold().bound().name().toLowerCase(Locale.ROOT),
+                        out.threshold().value(),
+                        out.measured(),
+                        List.of());
+            case Verdict.NotPassed failed -> new MissJson(null, "must-pass", null, null, List.of(failed.id()));
+            case Verdict.Broken broken ->
+                new MissJson(
+                        null,
+                        "broken",
+                        (double) broken.allowed(),
+                        (double) broken.ids().size(),
+                        broken.ids());
+            case Verdict.Worsened worse ->
+                new MissJson(worse.metric().word(), "worse", worse.before(), worse.after(), List.of());
+        };
     }
 
     private static ScoresJson scores(Scores scores) {

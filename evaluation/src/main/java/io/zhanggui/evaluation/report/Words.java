@@ -2,18 +2,22 @@ package io.zhanggui.evaluation.report;
 
 import io.zhanggui.evaluation.Message;
 import io.zhanggui.evaluation.dataset.Outcome;
+import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.gate.Threshold;
 import io.zhanggui.evaluation.gate.Verdict;
 import io.zhanggui.evaluation.metric.Measure;
 import io.zhanggui.evaluation.metric.Metric;
+import io.zhanggui.evaluation.run.Fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a report says things in its reader's language. */
 record Words(Locale locale) {
 
+    private static final int NAMED = 20;
     private static final String NOTHING = "–";
 
     String say(String code, Object... arguments) {
@@ -26,6 +30,17 @@ record Words(Locale locale) {
 
     String outcome(Outcome outcome) {
         return say("outcome." + outcome.word());
+    }
+
+    String fault(Fault fault) {
+        return say("fault." + fault.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A difference with its sign: percentage points of a share. */
+    String signed(Metric metric, double difference) {
+        return metric.isRate()
+                ? String.format(Locale.ROOT, "%+.1f", difference * 100)
+                : (difference < 0 ? "−" : "+") + number(metric, Math.abs(difference));
     }
 
     String value(Metric metric, Optional<Measure> measure) {
@@ -53,31 +68,54 @@ record Words(Locale locale) {
     }
 
     /** A line for each thing that the gate has to say. */
-    List<String> verdict(Verdict verdict, List<Threshold> thresholds) {
+    List<String> verdict(Verdict verdict, Gate gate) {
         return switch (verdict) {
-            case Verdict.Met met -> List.of(met(thresholds));
+            case Verdict.Met met -> List.of(met(gate));
             case Verdict.Missed missed ->
                 missed.misses().stream().map(this::miss).toList();
             case Verdict.NotCovered few -> List.of(say("verdict.not-covered", percent(few.coverage())));
         };
     }
 
-    private String met(List<Threshold> thresholds) {
-        return thresholds.isEmpty()
-                ? say("verdict.none")
-                : say("verdict.met", thresholds.stream().map(this::bound).collect(Collectors.joining(", ")));
+    private String met(Gate gate) {
+        if (gate.isEmpty()) {
+            return say("verdict.none");
+        }
+        Stream<String> bounds = gate.thresholds().stream().map(this::bound);
+        Stream<String> kept = gate.regression() == null ? Stream.empty() : Stream.of(say("verdict.no-regression"));
+        return say("verdict.met", Stream.concat(bounds, kept).collect(Collectors.joining(", ")));
     }
 
-    private String miss(Verdict.Miss miss) {
-        Metric metric = miss.threshold().metric();
-        Double measured = miss.measured();
+    String miss(Verdict.Miss miss) {
+        return switch (miss) {
+            case Verdict.OutOfBounds out -> outOfBounds(out);
+            case Verdict.NotPassed failed -> say("verdict.not-passed", failed.id());
+            case Verdict.Broken broken ->
+                say(
+                        "verdict.broken",
+                        broken.ids().size(),
+                        broken.allowed(),
+                        String.join(", ", broken.ids().stream().limit(NAMED).toList()));
+            case Verdict.Worsened worse ->
+                say(
+                        "verdict.worse",
+                        worse.metric().word(),
+                        number(worse.metric(), worse.before()),
+                        number(worse.metric(), worse.after()),
+                        difference(worse.metric(), worse.tolerance()));
+        };
+    }
+
+    private String outOfBounds(Verdict.OutOfBounds out) {
+        Metric metric = out.threshold().metric();
+        Double measured = out.measured();
         return measured == null
-                ? say("verdict.not-measured", bound(miss.threshold()))
+                ? say("verdict.not-measured", bound(out.threshold()))
                 : say(
                         "verdict.missed",
-                        bound(miss.threshold()),
+                        bound(out.threshold()),
                         number(metric, measured),
-                        difference(metric, Math.abs(measured - miss.threshold().value())));
+                        difference(metric, Math.abs(measured - out.threshold().value())));
     }
 
     private String difference(Metric metric, double difference) {
