@@ -3,6 +3,7 @@ package io.zhanggui.knowledge;
 import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 
@@ -12,6 +13,11 @@ import org.springframework.jdbc.support.MetaDataAccessException;
  */
 public final class KnowledgeSchema {
 
+    /** What a connection to PostgreSQL says first that migrates the rows of all merchants under {@link RowSecurity}. */
+    public static final String ACROSS_MERCHANTS =
+            "select set_config('" + BoundConnection.SETTING + "', '" + Tenancy.EVERYBODY + "', false)";
+
+    private static final String SCHEMA = "knowledge";
     private static final String EVERYWHERE = "classpath:io/zhanggui/knowledge/migration";
     private static final String ON_POSTGRESQL = "classpath:io/zhanggui/knowledge/postgresql";
 
@@ -23,19 +29,30 @@ public final class KnowledgeSchema {
      * @throws SchemaTooNew if a newer program has been here
      */
     public static void migrate(DataSource dataSource) {
-        Flyway flyway = Flyway.configure()
+        FluentConfiguration configuration = Flyway.configure()
                 .dataSource(dataSource)
-                .schemas("knowledge")
+                .schemas(SCHEMA)
                 .createSchemas(true)
                 .table("schema_history")
-                .locations(locations(dataSource))
-                .load();
+                .locations(EVERYWHERE);
+        if (isPostgreSql(dataSource)) {
+            configuration.locations(EVERYWHERE, ON_POSTGRESQL).initSql(ACROSS_MERCHANTS);
+        }
+        Flyway flyway = configuration.load();
         SchemaTooNew.refuse(flyway);
         flyway.migrate();
     }
 
-    private static String[] locations(DataSource dataSource) {
-        return isPostgreSql(dataSource) ? new String[] {EVERYWHERE, ON_POSTGRESQL} : new String[] {EVERYWHERE};
+    /**
+     * The same on PostgreSQL, where each merchant's rows are secured besides.
+     *
+     * @param owner connections of the role that owns the tables, or will
+     * @param role the role that works with them; may be the owner
+     * @see RowSecurity
+     */
+    public static void migrate(DataSource owner, String role) {
+        migrate(owner);
+        RowSecurity.apply(owner, SCHEMA, role);
     }
 
     private static boolean isPostgreSql(DataSource dataSource) {

@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.catalog;
 
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.Validity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,27 +39,33 @@ public final class Products {
     }
 
     public Optional<Product> find(MerchantId merchant, String code) {
-        return jdbc.sql(SELECT + "and id = :code")
-                .param("merchant", merchant.value())
-                .param("code", code)
-                .query(Products::product)
-                .optional();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + "and id = :code")
+                        .param("merchant", merchant.value())
+                        .param("code", code)
+                        .query(Products::product)
+                        .optional());
     }
 
     public List<Product> page(MerchantId merchant, int offset, int limit) {
-        return jdbc.sql(SELECT + "order by id limit :limit offset :offset")
-                .param("merchant", merchant.value())
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Products::product)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + "order by id limit :limit offset :offset")
+                        .param("merchant", merchant.value())
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query(Products::product)
+                        .list());
     }
 
     public int count(MerchantId merchant) {
-        return jdbc.sql("select count(*) from knowledge.product where merchant = :merchant")
-                .param("merchant", merchant.value())
-                .query(Integer.class)
-                .single();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql("select count(*) from knowledge.product where merchant = :merchant")
+                        .param("merchant", merchant.value())
+                        .query(Integer.class)
+                        .single());
     }
 
     /**
@@ -82,40 +89,49 @@ public final class Products {
      * @param category null: any
      */
     public List<Product> page(MerchantId merchant, String words, @Nullable String category, int offset, int limit) {
-        return jdbc.sql(SELECT + HOLDING + of(category) + "order by id limit :limit offset :offset")
-                .param("merchant", merchant.value())
-                .param("like", like(words))
-                .param("category", category)
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Products::product)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + HOLDING + of(category) + "order by id limit :limit offset :offset")
+                        .param("merchant", merchant.value())
+                        .param("like", like(words))
+                        .param("category", category)
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query(Products::product)
+                        .list());
     }
 
     /** How many products {@link #page(MerchantId, String, String, int, int)} can show. */
     public int count(MerchantId merchant, String words, @Nullable String category) {
-        return jdbc.sql("select count(*) from knowledge.product where merchant = :merchant " + HOLDING + of(category))
-                .param("merchant", merchant.value())
-                .param("like", like(words))
-                .param("category", category)
-                .query(Integer.class)
-                .single();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql("select count(*) from knowledge.product where merchant = :merchant " + HOLDING
+                                + of(category))
+                        .param("merchant", merchant.value())
+                        .param("like", like(words))
+                        .param("category", category)
+                        .query(Integer.class)
+                        .single());
     }
 
     /** The categories that products have, in order. */
     public List<String> categories(MerchantId merchant) {
-        return jdbc.sql("select distinct category from knowledge.product where merchant = :merchant"
-                        + " and category is not null order by category")
-                .param("merchant", merchant.value())
-                .query((row, number) -> row.getString(1))
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql("select distinct category from knowledge.product where merchant = :merchant"
+                                + " and category is not null order by category")
+                        .param("merchant", merchant.value())
+                        .query((row, number) -> row.getString(1))
+                        .list());
     }
 
     public List<Product> all(MerchantId merchant) {
-        return jdbc.sql(SELECT + "order by id")
-                .param("merchant", merchant.value())
-                .query(Products::product)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + "order by id")
+                        .param("merchant", merchant.value())
+                        .query(Products::product)
+                        .list());
     }
 
     /** Removes the product and its passages; when this returns, no search finds them. False if there is no such product. */

@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.faq;
 
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.Validity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,38 +41,46 @@ public final class Faqs {
     }
 
     public Optional<FaqEntry> find(MerchantId merchant, String id) {
-        return jdbc.sql(SELECT + "and id = :id")
-                .param("merchant", merchant.value())
-                .param("id", id)
-                .query(Faqs::entry)
-                .optional();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + "and id = :id")
+                        .param("merchant", merchant.value())
+                        .param("id", id)
+                        .query(Faqs::entry)
+                        .optional());
     }
 
     public List<FaqEntry> page(MerchantId merchant, int offset, int limit) {
-        return jdbc.sql(SELECT + "order by id limit :limit offset :offset")
-                .param("merchant", merchant.value())
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Faqs::entry)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + "order by id limit :limit offset :offset")
+                        .param("merchant", merchant.value())
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query(Faqs::entry)
+                        .list());
     }
 
     /** The first of those that are answered at the moment. */
     public List<FaqEntry> validAt(MerchantId merchant, Instant moment, int limit) {
-        return jdbc.sql(SELECT + "and (valid_from is null or valid_from <= :moment)"
-                        + " and (valid_until is null or valid_until > :moment) order by id limit :limit")
-                .param("merchant", merchant.value())
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .query(Faqs::entry)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + "and (valid_from is null or valid_from <= :moment)"
+                                + " and (valid_until is null or valid_until > :moment) order by id limit :limit")
+                        .param("merchant", merchant.value())
+                        .param("moment", moment.atOffset(ZoneOffset.UTC))
+                        .param("limit", limit)
+                        .query(Faqs::entry)
+                        .list());
     }
 
     public int count(MerchantId merchant) {
-        return jdbc.sql("select count(*) from knowledge.faq where merchant = :merchant")
-                .param("merchant", merchant.value())
-                .query(Integer.class)
-                .single();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql("select count(*) from knowledge.faq where merchant = :merchant")
+                        .param("merchant", merchant.value())
+                        .query(Integer.class)
+                        .single());
     }
 
     /**
@@ -80,29 +89,35 @@ public final class Faqs {
      * @param words blank: all
      */
     public List<FaqEntry> page(MerchantId merchant, String words, int offset, int limit) {
-        return jdbc.sql(SELECT + HOLDING + "order by id limit :limit offset :offset")
-                .param("merchant", merchant.value())
-                .param("like", like(words))
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Faqs::entry)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + HOLDING + "order by id limit :limit offset :offset")
+                        .param("merchant", merchant.value())
+                        .param("like", like(words))
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query(Faqs::entry)
+                        .list());
     }
 
     /** How many entries {@link #page(MerchantId, String, int, int)} can show. */
     public int count(MerchantId merchant, String words) {
-        return jdbc.sql("select count(*) from knowledge.faq where merchant = :merchant " + HOLDING)
-                .param("merchant", merchant.value())
-                .param("like", like(words))
-                .query(Integer.class)
-                .single();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql("select count(*) from knowledge.faq where merchant = :merchant " + HOLDING)
+                        .param("merchant", merchant.value())
+                        .param("like", like(words))
+                        .query(Integer.class)
+                        .single());
     }
 
     public List<FaqEntry> all(MerchantId merchant) {
-        return jdbc.sql(SELECT + "order by id")
-                .param("merchant", merchant.value())
-                .query(Faqs::entry)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + "order by id")
+                        .param("merchant", merchant.value())
+                        .query(Faqs::entry)
+                        .list());
     }
 
     /** Removes the entry and its passage; when this returns, no search finds it. False if there is no such entry. */

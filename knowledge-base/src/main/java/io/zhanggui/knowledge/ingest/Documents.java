@@ -3,6 +3,7 @@ package io.zhanggui.knowledge.ingest;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.Validity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,36 +35,44 @@ public final class Documents {
     }
 
     public Optional<DocumentInfo> find(MerchantId merchant, String name) {
-        return jdbc.sql(SELECT + "and d.id = :name")
-                .param("merchant", merchant.value())
-                .param("name", name)
-                .query(Documents::info)
-                .optional();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + "and d.id = :name")
+                        .param("merchant", merchant.value())
+                        .param("name", name)
+                        .query(Documents::info)
+                        .optional());
     }
 
     public List<DocumentInfo> page(MerchantId merchant, int offset, int limit) {
-        return jdbc.sql(SELECT + "order by d.id limit :limit offset :offset")
-                .param("merchant", merchant.value())
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Documents::info)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT + "order by d.id limit :limit offset :offset")
+                        .param("merchant", merchant.value())
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query(Documents::info)
+                        .list());
     }
 
     public int count(MerchantId merchant) {
-        return jdbc.sql("select count(*) from knowledge.document where merchant = :merchant")
-                .param("merchant", merchant.value())
-                .query(Integer.class)
-                .single();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql("select count(*) from knowledge.document where merchant = :merchant")
+                        .param("merchant", merchant.value())
+                        .query(Integer.class)
+                        .single());
     }
 
     /** The passages of a document, in its order; none if there is no such document. */
     public List<Passage> passages(MerchantId merchant, String name) {
-        return jdbc.sql(Passages.SELECT + "and source_id = :name and kind = 'DOCUMENT' order by ordinal")
-                .param("merchant", merchant.value())
-                .param("name", name)
-                .query(Passages::passage)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(Passages.SELECT + "and source_id = :name and kind = 'DOCUMENT' order by ordinal")
+                        .param("merchant", merchant.value())
+                        .param("name", name)
+                        .query(Passages::passage)
+                        .list());
     }
 
     /** Removes the document and its passages; when this returns, no search finds them. False if there is no such document. */

@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.ingest.ImportReport.Conflict;
 import java.time.Clock;
 import java.util.Collection;
@@ -70,10 +71,12 @@ public final class FactWriter {
         ReentrantLock turn = turns.computeIfAbsent(merchant.id(), id -> new ReentrantLock());
         turn.lock();
         try {
-            return transaction.execute(status -> {
-                ledger.lock(merchant.id());
-                return work.get();
-            });
+            return Tenancy.within(
+                    merchant.id(),
+                    () -> transaction.execute(status -> {
+                        ledger.lock(merchant.id());
+                        return work.get();
+                    }));
         } finally {
             turn.unlock();
         }
@@ -84,7 +87,7 @@ public final class FactWriter {
     }
 
     Map<String, String> hashes(FactTable table, MerchantId merchant, Collection<String> ids) {
-        return rows.hashes(table, merchant, ids);
+        return Tenancy.within(merchant, () -> rows.hashes(table, merchant, ids));
     }
 
     List<String> ids(FactTable table, MerchantId merchant) {

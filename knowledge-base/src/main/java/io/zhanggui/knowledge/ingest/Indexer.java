@@ -5,6 +5,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
 import io.zhanggui.knowledge.index.IndexChange;
@@ -50,7 +51,9 @@ public final class Indexer {
         lock.lock();
         try {
             NamedModel model = models.forLocale(merchant.locale());
-            replay(new IndexVersion(merchant.id(), model.name(), model.model().dimension()), model.model(), progress);
+            IndexVersion version =
+                    new IndexVersion(merchant.id(), model.name(), model.model().dimension());
+            Tenancy.run(merchant.id(), () -> replay(version, model.model(), progress));
         } finally {
             lock.unlock();
         }

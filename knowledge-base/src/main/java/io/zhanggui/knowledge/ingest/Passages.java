@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,14 +33,16 @@ public final class Passages {
         if (passageIds.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .sql(SELECT + "and id in (:ids)")
-                .param("merchant", merchant.value())
-                .param("ids", passageIds)
-                .query(Passages::passage)
-                .list()
-                .stream()
-                .collect(toMap(Passage::id, passage -> passage));
+        return Tenancy.within(
+                merchant,
+                () -> jdbc
+                        .sql(SELECT + "and id in (:ids)")
+                        .param("merchant", merchant.value())
+                        .param("ids", passageIds)
+                        .query(Passages::passage)
+                        .list()
+                        .stream()
+                        .collect(toMap(Passage::id, passage -> passage)));
     }
 
     /** Those of the ids that exist and hold at the moment, by id. */
@@ -61,12 +64,15 @@ public final class Passages {
 
     /** What speaks of the product: the product as a whole first, then its attributes in the merchant's order. */
     public List<Passage> ofProduct(MerchantId merchant, String code) {
-        return jdbc.sql(SELECT + "and product_code = :code order by case when source_id = :code then 0 else 1 end,"
-                        + " source_id, ordinal")
-                .param("merchant", merchant.value())
-                .param("code", code)
-                .query(Passages::passage)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(SELECT
+                                + "and product_code = :code order by case when source_id = :code then 0 else 1 end,"
+                                + " source_id, ordinal")
+                        .param("merchant", merchant.value())
+                        .param("code", code)
+                        .query(Passages::passage)
+                        .list());
     }
 
     /** Those of the codes that are a product's. */
@@ -74,12 +80,14 @@ public final class Passages {
         if (codes.isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(jdbc.sql("select distinct product_code from knowledge.passage"
-                        + " where merchant = :merchant and source_id in (:codes) and product_code = source_id")
-                .param("merchant", merchant.value())
-                .param("codes", codes)
-                .query(String.class)
-                .list());
+        return Tenancy.within(
+                merchant,
+                () -> Set.copyOf(jdbc.sql("select distinct product_code from knowledge.passage"
+                                + " where merchant = :merchant and source_id in (:codes) and product_code = source_id")
+                        .param("merchant", merchant.value())
+                        .param("codes", codes)
+                        .query(String.class)
+                        .list()));
     }
 
     static Passage passage(ResultSet row, int number) throws SQLException {

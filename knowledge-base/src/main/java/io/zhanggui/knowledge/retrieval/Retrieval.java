@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.retrieval;
 
 import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
 import io.zhanggui.knowledge.index.IndexFilter;
@@ -69,14 +70,18 @@ public final class Retrieval {
     /** The best hits first; fewer than asked for where there are no more. A blank text finds nothing. */
     public List<Hit> search(SearchRequest request) {
         long start = System.nanoTime();
-        List<Hit> hits = find(request).best();
+        List<Hit> hits = within(request).best();
         timed.accept(Duration.ofNanos(System.nanoTime() - start));
         return hits;
     }
 
     /** The same search, with why each hit stands where it stands. */
     public Explanation explain(SearchRequest request) {
-        return find(request).explained();
+        return within(request).explained();
+    }
+
+    private Found within(SearchRequest request) {
+        return Tenancy.within(request.merchant().id(), () -> find(request));
     }
 
     private Found find(SearchRequest request) {
