@@ -4,16 +4,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.installation.StartUpStep;
+import io.zhanggui.assistant.installation.Store;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.merchant.Merchants;
 import io.zhanggui.knowledge.KnowledgeBase;
-import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.catalog.Products;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import io.zhanggui.knowledge.faq.Faqs;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.index.lucene.LuceneIndex;
+import io.zhanggui.knowledge.index.pgvector.PgVectorIndex;
 import io.zhanggui.knowledge.ingest.Documents;
 import io.zhanggui.knowledge.ingest.FactEditor;
 import io.zhanggui.knowledge.ingest.Importer;
@@ -32,7 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The fact base with its embedded index, and its parts as beans. */
+/** The fact base with its index, in the data folder or in PostgreSQL, and its parts as beans. */
 @Configuration(proxyBeanMethods = false)
 class KnowledgeConfiguration {
 
@@ -49,19 +50,21 @@ class KnowledgeConfiguration {
 
     /** The knowledge base closes it. */
     @Bean(destroyMethod = "")
-    KnowledgeIndex knowledgeIndex(DataFolder folder) {
-        return LuceneIndex.open(folder.resolve("index"));
+    KnowledgeIndex knowledgeIndex(
+            Store store, DataFolder folder, DataSource dataSource, PlatformTransactionManager transactions) {
+        return store.shared() ? new PgVectorIndex(dataSource, transactions) : LuceneIndex.open(folder.resolve("index"));
     }
 
     @Bean
     KnowledgeBase knowledgeBase(
+            Store store,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             KnowledgeIndex index,
             EmbeddingModels models,
             Clock clock,
             @Value("${zhanggui.console.time-zone:Asia/Shanghai}") ZoneId zone) {
-        KnowledgeSchema.migrate(dataSource);
+        store.migrateKnowledge();
         return KnowledgeBase.open(dataSource, transactions, index, models, clock.withZone(zone));
     }
 

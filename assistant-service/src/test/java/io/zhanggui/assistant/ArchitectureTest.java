@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.zhanggui.knowledge.Tenancy;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,14 +56,30 @@ class ArchitectureTest {
             .resideInAnyPackage("io.github.resilience4j..", "dev.langchain4j.model.openai..");
 
     @ArchTest
-    static final ArchRule theEmbeddedIndexIsNamedByTheWiringAlone = noClasses()
+    static final ArchRule theIndexesAreNamedByTheWiringAlone = noClasses()
             .that()
             .resideInAPackage("io.zhanggui.assistant..")
             .and()
             .doNotHaveSimpleName("KnowledgeConfiguration")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.zhanggui.knowledge.index.lucene..");
+            .resideInAnyPackage("io.zhanggui.knowledge.index.lucene..", "io.zhanggui.knowledge.index.pgvector..");
+
+    @ArchTest
+    static final ArchRule fewWorkAcrossMerchants = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.zhanggui.assistant.backend..",
+                    "io.zhanggui.assistant.merchant..",
+                    "io.zhanggui.assistant.operation..")
+            .and()
+            .doNotHaveSimpleName("ImportPulse")
+            .and()
+            .doNotHaveSimpleName("Staging")
+            .and()
+            .doNotHaveSimpleName("JobRows")
+            .should()
+            .callMethod(Tenancy.class, "acrossMerchants", ScopedValue.CallableOp.class);
 
     @ArchTest
     static final ArchRule featuresOfTheSameHeightAreStrangers = noClasses()

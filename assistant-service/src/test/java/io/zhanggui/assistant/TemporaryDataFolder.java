@@ -1,9 +1,11 @@
 package io.zhanggui.assistant;
 
+import io.zhanggui.knowledge.database.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -11,20 +13,43 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives a context an empty data folder that goes when the tests have ended and the context is closed. */
+/**
+ * Gives a context an empty data folder that goes when the tests have ended and the context is closed. With the system property
+ * {@value #STORE} set to {@code postgresql} the rows are in a database of its own, which goes too.
+ */
 public class TemporaryDataFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String STORE = "zhanggui.test.store";
+
+    /** Whether the tests run on PostgreSQL. */
+    public static boolean onPostgres() {
+        return "postgresql".equals(System.getProperty(STORE));
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
             Path folder = Files.createTempDirectory("zhanggui-test");
             SpringApplication.getShutdownHandlers().add(() -> delete(folder));
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("data folder", Map.of("zhanggui.data", folder.toString())));
+            Map<String, Object> properties = new HashMap<>(Map.of("zhanggui.data", folder.toString()));
+            if (onPostgres()) {
+                properties.putAll(database());
+            }
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("data folder", properties));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, Object> database() {
+        TestDatabase database = TestDatabase.create();
+        SpringApplication.getShutdownHandlers().add(database::close);
+        return Map.of(
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", TestDatabase.SERVICE,
+                "spring.datasource.password", TestDatabase.PASSWORD,
+                "zhanggui.database.owner-username", TestDatabase.OWNER,
+                "zhanggui.database.owner-password", TestDatabase.PASSWORD);
     }
 
     private static void delete(Path folder) {

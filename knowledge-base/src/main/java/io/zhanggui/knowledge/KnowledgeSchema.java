@@ -19,6 +19,7 @@ public final class KnowledgeSchema {
 
     private static final String SCHEMA = "knowledge";
     private static final String EVERYWHERE = "classpath:io/zhanggui/knowledge/migration";
+    /** From version 100 on, so that both folders grow without meeting. */
     private static final String ON_POSTGRESQL = "classpath:io/zhanggui/knowledge/postgresql";
 
     private KnowledgeSchema() {}
@@ -34,7 +35,8 @@ public final class KnowledgeSchema {
                 .schemas(SCHEMA)
                 .createSchemas(true)
                 .table("schema_history")
-                .locations(EVERYWHERE);
+                .locations(EVERYWHERE)
+                .outOfOrder(true);
         if (isPostgreSql(dataSource)) {
             configuration.locations(EVERYWHERE, ON_POSTGRESQL).initSql(ACROSS_MERCHANTS);
         }

@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.backend;
 
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,7 +79,9 @@ public final class CallFigures {
     public record RecentFailure(Instant at, String backend, String outcome, String purpose) {}
 
     public List<Spent> spent(@Nullable MerchantId merchant, ZoneId zone) {
-        return query(merchant, """
+        return of(
+                merchant,
+                () -> query(merchant, """
                         select backend, coalesce(sum(case when called_at >= :today then fen end), 0) as today,
                             coalesce(sum(case when called_at >= :week then fen end), 0) as week,
                             coalesce(sum(fen), 0) as total,
@@ -86,20 +89,22 @@ public final class CallFigures {
                             count(case when estimated then 1 end) as estimated
                         from backend_call where called_at >= :since
                         """ + ASKED, "group by backend order by backend", midnight(zone, MONTH - 1))
-                .param("today", midnight(zone, 0))
-                .param("week", midnight(zone, WEEK - 1))
-                .query((row, number) -> new Spent(
-                        row.getString("backend"),
-                        row.getBigDecimal("today"),
-                        row.getBigDecimal("week"),
-                        row.getBigDecimal("total"),
-                        row.getLong("unpriced"),
-                        row.getLong("estimated")))
-                .list();
+                        .param("today", midnight(zone, 0))
+                        .param("week", midnight(zone, WEEK - 1))
+                        .query((row, number) -> new Spent(
+                                row.getString("backend"),
+                                row.getBigDecimal("today"),
+                                row.getBigDecimal("week"),
+                                row.getBigDecimal("total"),
+                                row.getLong("unpriced"),
+                                row.getLong("estimated")))
+                        .list());
     }
 
     public List<Pace> pace(@Nullable MerchantId merchant) {
-        return query(merchant, """
+        return of(
+                merchant,
+                () -> query(merchant, """
                         select backend, count(*) as calls,
                             count(case when outcome not in ('ok', 'cut_off', 'cancelled') then 1 end) as failures,
                             percentile_cont(0.5) within group (order by case when outcome in ('ok', 'cut_off') then millis end) as p50,
@@ -107,55 +112,61 @@ public final class CallFigures {
                             percentile_cont(0.5) within group (order by first_millis) as first_text
                         from backend_call where called_at >= :since
                         """ + ASKED, "group by backend order by backend", yesterday())
-                .query((row, number) -> new Pace(
-                        row.getString("backend"),
-                        row.getLong("calls"),
-                        row.getLong("failures"),
-                        millis(row, "p50"),
-                        millis(row, "p95"),
-                        millis(row, "first_text")))
-                .list();
+                        .query((row, number) -> new Pace(
+                                row.getString("backend"),
+                                row.getLong("calls"),
+                                row.getLong("failures"),
+                                millis(row, "p50"),
+                                millis(row, "p95"),
+                                millis(row, "first_text")))
+                        .list());
     }
 
     public List<HourlyPace> hourlyPace(@Nullable MerchantId merchant) {
-        return query(
-                        merchant,
-                        """
+        return of(
+                merchant,
+                () -> query(
+                                merchant,
+                                """
                         select backend, date_trunc('hour', called_at) as at_hour,
                             percentile_cont(0.5) within group (order by millis) as p50
                         from backend_call where called_at >= :since
                         """ + WRITTEN,
-                        "group by backend, date_trunc('hour', called_at) order by 2, 1",
-                        yesterday())
-                .query((row, number) -> new HourlyPace(
-                        row.getString("backend"), instant(row, "at_hour"), Math.round(row.getDouble("p50"))))
-                .list();
+                                "group by backend, date_trunc('hour', called_at) order by 2, 1",
+                                yesterday())
+                        .query((row, number) -> new HourlyPace(
+                                row.getString("backend"), instant(row, "at_hour"), Math.round(row.getDouble("p50"))))
+                        .list());
     }
 
     /** The offline ones among them. */
     public List<Ended> ended(@Nullable MerchantId merchant) {
-        return query(merchant, """
+        return of(
+                merchant,
+                () -> query(merchant, """
                         select backend, outcome, count(*) as calls from backend_call where called_at >= :since
                         """, "group by backend, outcome order by backend, outcome", yesterday())
-                .query((row, number) ->
-                        new Ended(row.getString("backend"), row.getString("outcome"), row.getLong("calls")))
-                .list();
+                        .query((row, number) ->
+                                new Ended(row.getString("backend"), row.getString("outcome"), row.getLong("calls")))
+                        .list());
     }
 
     /** The days on which something was spent, the earliest first. */
     public List<DaySpent> daily(@Nullable MerchantId merchant, ZoneId zone) {
         record Hour(String backend, Instant at, BigDecimal fen) {}
-        List<Hour> hours = query(
-                        merchant,
-                        """
+        List<Hour> hours = of(
+                merchant,
+                () -> query(
+                                merchant,
+                                """
                         select backend, date_trunc('hour', called_at) as at_hour, sum(fen) as fen
                         from backend_call where called_at >= :since and fen > 0
                         """,
-                        "group by backend, date_trunc('hour', called_at) order by 2, 1",
-                        midnight(zone, MONTH - 1))
-                .query((row, number) ->
-                        new Hour(row.getString("backend"), instant(row, "at_hour"), row.getBigDecimal("fen")))
-                .list();
+                                "group by backend, date_trunc('hour', called_at) order by 2, 1",
+                                midnight(zone, MONTH - 1))
+                        .query((row, number) ->
+                                new Hour(row.getString("backend"), instant(row, "at_hour"), row.getBigDecimal("fen")))
+                        .list());
         Map<DaySpent, BigDecimal> days = new LinkedHashMap<>();
         for (Hour hour : hours) {
             DaySpent day = new DaySpent(hour.backend(), hour.at().atZone(zone).toLocalDate(), BigDecimal.ZERO);
@@ -168,21 +179,28 @@ public final class CallFigures {
 
     /** The latest first, of seven days. */
     public List<RecentFailure> failures(@Nullable MerchantId merchant, int most) {
-        return query(
-                        merchant,
-                        """
+        return of(
+                merchant,
+                () -> query(
+                                merchant,
+                                """
                         select called_at, backend, outcome, purpose from backend_call where called_at >= :since
                             and outcome not in ('ok', 'cut_off', 'cancelled')
                         """ + ASKED,
-                        "order by called_at desc limit :most",
-                        utc(clock.instant().minus(WEEK, ChronoUnit.DAYS)))
-                .param("most", most)
-                .query((row, number) -> new RecentFailure(
-                        instant(row, "called_at"),
-                        row.getString("backend"),
-                        row.getString("outcome"),
-                        row.getString("purpose")))
-                .list();
+                                "order by called_at desc limit :most",
+                                utc(clock.instant().minus(WEEK, ChronoUnit.DAYS)))
+                        .param("most", most)
+                        .query((row, number) -> new RecentFailure(
+                                instant(row, "called_at"),
+                                row.getString("backend"),
+                                row.getString("outcome"),
+                                row.getString("purpose")))
+                        .list());
+    }
+
+    private static <T> List<T> of(
+            @Nullable MerchantId merchant, ScopedValue.CallableOp<List<T>, RuntimeException> rows) {
+        return merchant == null ? Tenancy.acrossMerchants(rows) : Tenancy.within(merchant, rows);
     }
 
     private StatementSpec query(@Nullable MerchantId merchant, String select, String rest, OffsetDateTime since) {

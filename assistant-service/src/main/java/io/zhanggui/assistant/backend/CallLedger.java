@@ -1,5 +1,6 @@
 package io.zhanggui.assistant.backend;
 
+import io.zhanggui.knowledge.Tenancy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,7 +31,7 @@ final class CallLedger {
     void record(CallRecord call) {
         meters.count(call);
         try {
-            insert(call);
+            Tenancy.run(call.merchant(), () -> insert(call));
         } catch (DataAccessException e) {
             LOG.error(
                     "A call of backend {} for merchant {} is missing in the ledger",
@@ -42,9 +43,9 @@ final class CallLedger {
 
     /** Forgets the calls before that time; answers how many they were. */
     int forgetBefore(Instant time) {
-        return jdbc.sql("delete from backend_call where called_at < :time")
+        return Tenancy.acrossMerchants(() -> jdbc.sql("delete from backend_call where called_at < :time")
                 .param("time", utc(time))
-                .update();
+                .update());
     }
 
     private void insert(CallRecord call) {

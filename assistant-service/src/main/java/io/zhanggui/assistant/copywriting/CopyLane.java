@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.zhanggui.assistant.backend.Backends;
+import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.catalog.Product;
 import io.zhanggui.knowledge.catalog.Products;
 import java.time.Clock;
@@ -80,6 +82,12 @@ class CopyLane {
     }
 
     CompletionHandler<Void> work(TaskInstance<Void> lane, SchedulerState scheduler) {
+        return jobs.merchant(jobId(lane))
+                .map(merchant -> Tenancy.within(merchant, () -> turn(merchant, lane, scheduler)))
+                .orElseGet(() -> (complete, operations) -> operations.remove());
+    }
+
+    private CompletionHandler<Void> turn(MerchantId merchant, TaskInstance<Void> lane, SchedulerState scheduler) {
         String jobId = jobId(lane);
         int number = Integer.parseInt(lane.getId().substring(jobId.length() + 1));
         Instant end = clock.instant().plus(settings.turn());
@@ -89,8 +97,8 @@ class CopyLane {
             List<CopyItem> pending = job.isEmpty() ? List.of() : items.pending(jobId, number, batch());
             going = job.isPresent() && !pending.isEmpty() && written(job.get(), pending) && !closing;
         }
-        return (complete, operations) ->
-                transaction.executeWithoutResult(status -> leave(jobId, number, complete, operations));
+        return (complete, operations) -> Tenancy.run(
+                merchant, () -> transaction.executeWithoutResult(status -> leave(jobId, number, complete, operations)));
     }
 
     /** Goes, or comes back for the rest; under the job's lock, so that whoever resumes it finds the lane or its absence. */

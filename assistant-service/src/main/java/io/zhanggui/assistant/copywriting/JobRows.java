@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.copywriting;
 
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,7 +69,15 @@ class JobRows {
                 .optional();
     }
 
-    /** The job, if it is running; for the workers, who serve every merchant and do not ask for the counts. */
+    /** Whose job it is; for the workers, who serve every merchant. */
+    Optional<MerchantId> merchant(String id) {
+        return Tenancy.acrossMerchants(() -> jdbc.sql("select merchant from copy_job where id = :id")
+                .param("id", id)
+                .query((row, number) -> new MerchantId(row.getString(1)))
+                .optional());
+    }
+
+    /** The job, if it is running, without its counts. */
     Optional<CopyJob> running(String id) {
         return jdbc.sql(UNCOUNTED).param("id", id).query(JobRows::job).optional();
     }

@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.facts;
 
 import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.knowledge.Tenancy;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class ImportPulse implements SmartInitializingSingleton, DisposableBean {
 
     @Override
     public void afterSingletonsInstantiated() {
-        int interrupted = runs.interruptOwn(owner);
+        int interrupted = Tenancy.acrossMerchants(() -> runs.interruptOwn(owner));
         if (interrupted > 0) {
             log.warn("{} imports were interrupted by the end of the last process", interrupted);
         }
@@ -76,14 +77,17 @@ class ImportPulse implements SmartInitializingSingleton, DisposableBean {
 
     private void beat() {
         try {
-            worker.running().stream()
-                    .filter(each -> runs.beat(each.run().id(), each.state()))
-                    .forEach(RunningImport::cancel);
-            runs.interruptSilentSince(OffsetDateTime.now(clock).minus(SILENCE));
+            worker.running().stream().filter(this::isToStop).forEach(RunningImport::cancel);
+            OffsetDateTime silence = OffsetDateTime.now(clock).minus(SILENCE);
+            Tenancy.acrossMerchants(() -> runs.interruptSilentSince(silence));
             staging.removeOld();
         } catch (DataAccessException e) {
             log.warn("The state of imports could not be stored", e);
         }
+    }
+
+    private boolean isToStop(RunningImport each) {
+        return Tenancy.within(each.run().merchant(), () -> runs.beat(each.run().id(), each.state()));
     }
 
     @Override

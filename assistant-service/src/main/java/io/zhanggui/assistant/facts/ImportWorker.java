@@ -2,6 +2,7 @@ package io.zhanggui.assistant.facts;
 
 import io.zhanggui.assistant.trace.Trace;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.ingest.ImportCancelled;
 import io.zhanggui.knowledge.ingest.ImportRejected;
 import io.zhanggui.knowledge.ingest.ImportReport;
@@ -59,7 +60,7 @@ class ImportWorker implements DisposableBean {
     synchronized void start(RunningImport next) {
         ImportRun run = next.run();
         CompletableFuture<Void> end = new CompletableFuture<>();
-        Executor traced = Trace.carried(threads);
+        Executor traced = work -> threads.execute(Trace.carried(work));
         ends.put(run.id(), end);
         running.put(run.id(), next);
         last.put(
@@ -131,7 +132,7 @@ class ImportWorker implements DisposableBean {
     }
 
     private void finish(RunningImport over, ImportState state) {
-        over.end(state);
+        Tenancy.run(over.run().merchant(), () -> over.end(state));
         meters.count(over.run().kind(), state);
         uploads.remove(over.run().id());
     }

@@ -3,6 +3,7 @@ package io.zhanggui.assistant.facts;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.ingest.ColumnMapping;
 import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.SourceFile;
@@ -135,10 +136,12 @@ public class Staging {
     }
 
     void removeOld() {
-        files.stagedBefore(OffsetDateTime.now(clock).minus(PATIENCE)).forEach(this::discard);
+        OffsetDateTime time = OffsetDateTime.now(clock).minus(PATIENCE);
+        Tenancy.acrossMerchants(() -> files.stagedBefore(time))
+                .forEach(file -> Tenancy.run(file.merchant(), () -> discard(file)));
     }
 
     void removeLeftovers() {
-        uploads.removeOthers(files.ids());
+        uploads.removeOthers(Tenancy.acrossMerchants(files::ids));
     }
 }

@@ -1,19 +1,30 @@
 package io.zhanggui.assistant.installation;
 
+import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.SchemaTooNew;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Brings an older data folder up to this program, and leaves a newer one alone. */
+/** Brings older rows up to this program, and leaves newer ones alone. */
 @Configuration(proxyBeanMethods = false)
 class MigrationGuard {
 
     @Bean
-    FlywayMigrationStrategy forwardOnly() {
+    FlywayConfigurationCustomizer byTheOwner(Store store) {
+        return configuration -> {
+            if (store.shared()) {
+                configuration.dataSource(store.owner()).initSql(KnowledgeSchema.ACROSS_MERCHANTS);
+            }
+        };
+    }
+
+    @Bean
+    FlywayMigrationStrategy forwardOnly(Store store) {
         return flyway -> {
             SchemaTooNew.refuse(flyway);
-            flyway.migrate();
+            store.migrate(flyway);
         };
     }
 }

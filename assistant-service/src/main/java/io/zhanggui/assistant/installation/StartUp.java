@@ -15,13 +15,19 @@ class StartUp implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(StartUp.class);
 
     private final List<StartUpStep> steps;
+    private final Store store;
 
-    StartUp(List<StartUpStep> steps) {
+    StartUp(List<StartUpStep> steps, Store store) {
         this.steps = steps;
+        this.store = store;
     }
 
     @Override
     public void run(ApplicationArguments args) {
+        store.alone(this::run);
+    }
+
+    private void run() {
         for (StartUpStep step : steps) {
             long start = System.nanoTime();
             step.run();

@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -90,6 +91,7 @@ class AccessRules {
                         .hasRole(KeyScope.OWNER.name())
                         .anyRequest()
                         .permitAll())
+                .addFilterAfter(new MerchantScope(), AuthorizationFilter.class)
                 .build();
     }
 
@@ -136,6 +138,7 @@ class AccessRules {
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(
                         new KeyFilter(keys, merchants, limit, problems, contexts), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new MerchantScope(), AuthorizationFilter.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
     }

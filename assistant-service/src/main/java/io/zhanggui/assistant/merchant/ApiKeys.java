@@ -2,6 +2,7 @@ package io.zhanggui.assistant.merchant;
 
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,42 +44,47 @@ public class ApiKeys {
 
     /** Who shows this secret; nobody if it is unknown, expired or revoked. */
     public Optional<Caller> authenticate(String secret) {
-        return jdbc.sql("select " + COLUMNS + " from api_key where hash = :hash and revoked_at is null"
-                        + " and (expires_at is null or expires_at > :now)")
-                .param("hash", Secrets.hash(secret))
-                .param("now", OffsetDateTime.now(clock))
-                .query(ApiKeys::apiKey)
-                .optional()
+        return Tenancy.acrossMerchants(
+                        () -> jdbc.sql("select " + COLUMNS + " from api_key where hash = :hash and revoked_at is null"
+                                        + " and (expires_at is null or expires_at > :now)")
+                                .param("hash", Secrets.hash(secret))
+                                .param("now", OffsetDateTime.now(clock))
+                                .query(ApiKeys::apiKey)
+                                .optional())
                 .map(key -> new Caller(key.id(), key.scope(), key.merchant()));
     }
 
     MadeKey make(MerchantId merchant, KeyScope scope, @Nullable Duration lifetime, boolean listed) {
-        forgetExpired();
+        Tenancy.acrossMerchants(this::forgetExpired);
         String secret = secrets.key(scope);
         OffsetDateTime now = OffsetDateTime.now(clock);
         ApiKey key = new ApiKey(secrets.random(12), merchant, scope, now, lifetime == null ? null : now.plus(lifetime));
-        insert(key, secret, listed);
+        Tenancy.run(merchant, () -> insert(key, secret, listed));
         return new MadeKey(key, secret);
     }
 
     /** The keys that the owner made and that live, the newest first: not those of each visit to the chat page. */
     List<ApiKey> list(MerchantId merchant) {
-        return jdbc.sql(
-                        "select " + COLUMNS + " from api_key where merchant_id = :merchant and listed"
-                                + " and revoked_at is null and (expires_at is null or expires_at > :now) order by created_at desc, id")
-                .param("merchant", merchant.value())
-                .param("now", OffsetDateTime.now(clock))
-                .query(ApiKeys::apiKey)
-                .list();
+        return Tenancy.within(
+                merchant,
+                () -> jdbc.sql(
+                                "select " + COLUMNS + " from api_key where merchant_id = :merchant and listed"
+                                        + " and revoked_at is null and (expires_at is null or expires_at > :now) order by created_at desc, id")
+                        .param("merchant", merchant.value())
+                        .param("now", OffsetDateTime.now(clock))
+                        .query(ApiKeys::apiKey)
+                        .list());
     }
 
     void revoke(MerchantId merchant, String id) {
-        int revoked = jdbc.sql("update api_key set revoked_at = :now"
-                        + " where merchant_id = :merchant and id = :id and revoked_at is null")
-                .param("now", OffsetDateTime.now(clock))
-                .param("merchant", merchant.value())
-                .param("id", id)
-                .update();
+        int revoked = Tenancy.within(
+                merchant,
+                () -> jdbc.sql("update api_key set revoked_at = :now"
+                                + " where merchant_id = :merchant and id = :id and revoked_at is null")
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("merchant", merchant.value())
+                        .param("id", id)
+                        .update());
         if (revoked == 0) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "apikey.unknown", id);
         }
@@ -87,11 +93,24 @@ public class ApiKeys {
     /** Makes this secret the only one that works under this id. */
     @Transactional
     public void settle(String id, @Nullable MerchantId merchant, KeyScope scope, String secret) {
-        jdbc.sql("delete from api_key where id = :id or hash = :hash")
-                .param("id", id)
-                .param("hash", Secrets.hash(secret))
-                .update();
-        insert(new ApiKey(id, merchant, scope, OffsetDateTime.now(clock), null), secret, true);
+        ApiKey key = new ApiKey(id, merchant, scope, OffsetDateTime.now(clock), null);
+        Tenancy.acrossMerchants(() -> {
+            jdbc.sql("delete from api_key where id = :id or hash = :hash")
+                    .param("id", id)
+                    .param("hash", Secrets.hash(secret))
+                    .update();
+            insert(key, secret, true);
+            return key;
+        });
+    }
+
+    /** Whether there is a key of this id. */
+    boolean isSettled(String id) {
+        return Tenancy.acrossMerchants(() -> jdbc.sql("select count(*) from api_key where id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single())
+                > 0;
     }
 
     private void insert(ApiKey key, String secret, boolean listed) {
@@ -108,8 +127,8 @@ public class ApiKeys {
                 .update();
     }
 
-    private void forgetExpired() {
-        jdbc.sql("delete from api_key where expires_at < :yesterday")
+    private int forgetExpired() {
+        return jdbc.sql("delete from api_key where expires_at < :yesterday")
                 .param("yesterday", OffsetDateTime.now(clock).minusDays(1))
                 .update();
     }

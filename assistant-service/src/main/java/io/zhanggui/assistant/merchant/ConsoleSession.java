@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.merchant;
 
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -30,7 +31,7 @@ public class ConsoleSession {
 
     /** From the next request on, the session looks at this shop. */
     public void choose(MerchantId merchant, HttpServletRequest request, HttpServletResponse response) {
-        MerchantAccount chosen = merchants.get(merchant);
+        MerchantAccount chosen = Tenancy.acrossMerchants(() -> merchants.get(merchant));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(new Caller("console", KeyScope.OWNER, chosen.id())));
         SecurityContextHolder.setContext(context);

@@ -2,21 +2,25 @@ package io.zhanggui.assistant.merchant;
 
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.installation.InstallationSettings;
+import io.zhanggui.assistant.installation.Store;
 import io.zhanggui.knowledge.MerchantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
  * Sees to it, before the first request, that there is a shop and that the keys in the data folder open it. A key that
- * the environment sets takes the place of the one before.
+ * the environment sets takes the place of the one before. Of several processes on the same rows the first makes the keys.
  */
 @Component
 class FirstMerchants implements SmartInitializingSingleton {
 
+    private static final Logger log = LoggerFactory.getLogger(FirstMerchants.class);
     private static final MerchantAccount QINGHE = new MerchantAccount(
             new MerchantId("qinghe"), "青禾生活", Locale.SIMPLIFIED_CHINESE, "客服电话 400-000-1234，微信 qinghe-kefu，9:00–21:00");
     private static final MerchantAccount MAPLE = new MerchantAccount(
@@ -26,14 +30,21 @@ class FirstMerchants implements SmartInitializingSingleton {
 
     private final InstallationSettings settings;
     private final DataFolder folder;
+    private final Store store;
     private final Merchants merchants;
     private final ApiKeys keys;
     private final Secrets secrets;
 
     FirstMerchants(
-            InstallationSettings settings, DataFolder folder, Merchants merchants, ApiKeys keys, Secrets secrets) {
+            InstallationSettings settings,
+            DataFolder folder,
+            Store store,
+            Merchants merchants,
+            ApiKeys keys,
+            Secrets secrets) {
         this.settings = settings;
         this.folder = folder;
+        this.store = store;
         this.merchants = merchants;
         this.keys = keys;
         this.secrets = secrets;
@@ -41,6 +52,10 @@ class FirstMerchants implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        store.alone(this::settle);
+    }
+
+    private void settle() {
         settle(DataFolder.OPERATOR_KEY, null, settings.operatorKey());
         if (settings.demo()) {
             settle(DataFolder.DEMO_KEY, present(QINGHE), settings.demoKey());
@@ -59,19 +74,24 @@ class FirstMerchants implements SmartInitializingSingleton {
 
     private void settle(String file, @Nullable MerchantId merchant, @Nullable String given) {
         KeyScope scope = merchant == null ? KeyScope.OPERATOR : KeyScope.OWNER;
-        keys.settle(file, merchant, scope, secret(file, scope, given));
-    }
-
-    private String secret(String file, KeyScope scope, @Nullable String given) {
         try {
             String known = folder.read(file);
-            String secret = given != null ? given : known != null ? known : secrets.key(scope);
-            if (!secret.equals(known)) {
-                folder.writeSecret(file, secret);
+            if (given == null && known == null && store.shared() && keys.isSettled(file)) {
+                log.info("The key {} lies in the data folder of the process that made it", file);
+            } else {
+                keys.settle(file, merchant, scope, secret(file, scope, given, known));
             }
-            return secret;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String secret(String file, KeyScope scope, @Nullable String given, @Nullable String known)
+            throws IOException {
+        String secret = given != null ? given : known != null ? known : secrets.key(scope);
+        if (!secret.equals(known)) {
+            folder.writeSecret(file, secret);
+        }
+        return secret;
     }
 }

@@ -2,6 +2,7 @@ package io.zhanggui.assistant.merchant;
 
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,17 +38,20 @@ public class Merchants {
 
     /** The merchant, if there is one. */
     public Optional<MerchantAccount> find(MerchantId id) {
-        return jdbc.sql("select id, name, locale, contact from merchant where id = :id")
-                .param("id", id.value())
-                .query(Merchants::account)
-                .optional();
+        return Tenancy.within(
+                id,
+                () -> jdbc.sql("select id, name, locale, contact from merchant where id = :id")
+                        .param("id", id.value())
+                        .query(Merchants::account)
+                        .optional());
     }
 
     /** All of them, the oldest first. */
     public List<MerchantAccount> all() {
-        return jdbc.sql("select id, name, locale, contact from merchant order by created_at, id")
-                .query(Merchants::account)
-                .list();
+        return Tenancy.acrossMerchants(
+                () -> jdbc.sql("select id, name, locale, contact from merchant order by created_at, id")
+                        .query(Merchants::account)
+                        .list());
     }
 
     /**
@@ -57,14 +61,16 @@ public class Merchants {
      */
     public MerchantAccount create(MerchantAccount account) {
         try {
-            jdbc.sql("insert into merchant (id, name, locale, contact, created_at)"
-                            + " values (:id, :name, :locale, :contact, :now)")
-                    .param("id", account.id().value())
-                    .param("name", account.name())
-                    .param("locale", account.locale().toLanguageTag())
-                    .param("contact", account.contact())
-                    .param("now", OffsetDateTime.now(clock))
-                    .update();
+            Tenancy.within(
+                    account.id(),
+                    () -> jdbc.sql("insert into merchant (id, name, locale, contact, created_at)"
+                                    + " values (:id, :name, :locale, :contact, :now)")
+                            .param("id", account.id().value())
+                            .param("name", account.name())
+                            .param("locale", account.locale().toLanguageTag())
+                            .param("contact", account.contact())
+                            .param("now", OffsetDateTime.now(clock))
+                            .update());
             return account;
         } catch (DuplicateKeyException e) {
             throw new ApiProblem(HttpStatus.CONFLICT, "merchant.exists", account.id());
@@ -73,11 +79,13 @@ public class Merchants {
 
     /** Changes name and contact of a merchant. */
     MerchantAccount update(MerchantId id, String name, String contact) {
-        jdbc.sql("update merchant set name = :name, contact = :contact where id = :id")
-                .param("id", id.value())
-                .param("name", name)
-                .param("contact", contact)
-                .update();
+        Tenancy.within(
+                id,
+                () -> jdbc.sql("update merchant set name = :name, contact = :contact where id = :id")
+                        .param("id", id.value())
+                        .param("name", name)
+                        .param("contact", contact)
+                        .update());
         return get(id);
     }
 

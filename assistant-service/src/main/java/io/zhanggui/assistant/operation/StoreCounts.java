@@ -1,5 +1,6 @@
 package io.zhanggui.assistant.operation;
 
+import io.zhanggui.knowledge.Tenancy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,10 +53,10 @@ class StoreCounts {
 
     private Counted counted(String query, Instant now) {
         return new Counted(
-                jdbc
-                        .sql(query)
-                        .query((row, number) -> Map.entry(row.getString(1).toLowerCase(Locale.ROOT), row.getLong(2)))
-                        .list()
+                Tenancy.acrossMerchants(() -> jdbc.sql(query)
+                                .query((row, number) ->
+                                        Map.entry(row.getString(1).toLowerCase(Locale.ROOT), row.getLong(2)))
+                                .list())
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 now);

@@ -5,6 +5,7 @@ import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.assistant.quality.EvaluationRun.State;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +45,14 @@ public class Evaluations implements DisposableBean {
             throw new ApiProblem(HttpStatus.CONFLICT, "quality.run-running");
         }
         store.save(shop.id(), begun);
-        Thread.ofVirtual().name("evaluation").start(() -> {
+        Thread.ofVirtual().name("evaluation").start(Tenancy.carried(() -> {
             try {
                 evaluator.evaluate(shop, dataset, datasets.gate(info), now);
             } finally {
                 running.remove(shop.id());
                 now.end();
             }
-        });
+        }));
         return begun;
     }
 

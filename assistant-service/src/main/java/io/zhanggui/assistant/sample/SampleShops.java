@@ -5,6 +5,7 @@ import io.zhanggui.assistant.installation.StartUpStep;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.merchant.Merchants;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -53,15 +54,19 @@ class SampleShops implements StartUpStep {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 FOLDERS.stream()
                         .map(SampleShop::in)
-                        .map(shop -> CompletableFuture.runAsync(() -> loadOnce(shop), threads))
+                        .map(shop -> CompletableFuture.runAsync(() -> load(shop), threads))
                         .toList()
                         .forEach(CompletableFuture::join);
             }
         }
     }
 
-    private void loadOnce(SampleShop shop) {
+    private void load(SampleShop shop) {
         MerchantAccount account = merchants.get(new MerchantId(shop.merchant()));
+        Tenancy.run(account.id(), () -> loadOnce(account, shop));
+    }
+
+    private void loadOnce(MerchantAccount account, SampleShop shop) {
         if (isLoaded(account.id())) {
             log.info("Sample shop {} is as its merchant left it", shop.merchant());
             return;

@@ -1,12 +1,12 @@
 package io.zhanggui.assistant.trace;
 
+import io.zhanggui.knowledge.Tenancy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -46,16 +46,11 @@ public final class Trace {
         return Objects.requireNonNullElseGet(MDC.get(ID), Trace::fresh);
     }
 
-    /** The work, to be done by another thread under this thread's trace id. */
+    /** The work, to be done by another thread under this thread's trace id, for the merchant that this thread works for. */
     public static Runnable carried(Runnable work) {
         Map<String, String> context = MDC.getCopyOfContextMap();
-        return context == null ? work : () -> within(context, work);
-    }
-
-    /** Gives work to the executor under the trace id of the thread that calls this. */
-    public static Executor carried(Executor executor) {
-        Map<String, String> context = MDC.getCopyOfContextMap();
-        return context == null ? executor : work -> executor.execute(() -> within(context, work));
+        Runnable scoped = Tenancy.carried(work);
+        return context == null ? scoped : () -> within(context, scoped);
     }
 
     /**

@@ -7,8 +7,10 @@ import io.zhanggui.assistant.ServiceTest;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
 import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.knowledge.Tenancy;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -139,7 +141,11 @@ class MerchantsTest {
         Shop shop = shops.open();
 
         assertThat(shop.ownerKey()).startsWith("zg_o").hasSizeGreaterThan(43);
-        assertThat(jdbc.sql("select hash from api_key").query(String.class).list())
+        assertThat(Tenancy.<List<String>, RuntimeException>within(
+                        shop.id(),
+                        () -> jdbc.sql("select hash from api_key")
+                                .query((row, number) -> row.getString(1))
+                                .list()))
                 .contains(Secrets.hash(shop.ownerKey()))
                 .doesNotContain(shop.ownerKey());
     }
