@@ -1,9 +1,21 @@
 package io.zhanggui.knowledge.index;
 
+import dev.langchain4j.data.embedding.Embedding;
+
 /**
- * An entry that a query found, with what each leg says of it.
+ * An entry that a query found. Each leg says something of every hit, also of those that the other leg found.
  *
- * @param keywordScore BM25, 0 where the keyword leg did not find it
- * @param vectorScore cosine to the query, computed for every hit, also where only the keyword leg found it
+ * @param keywordScore BM25 over the sum of the idf of the query's different words, known to the index or not: 0 where no word
+ *     is shared, below 1, comparable across queries
+ * @param coverage the share of that sum which falls to words that the text has: 0 to 1, 1 where it has all of them
+ * @param vectorScore cosine to the query
+ * @param vector of the text, unit length
  */
-public record IndexHit(String passageId, int ordinal, String text, double keywordScore, double vectorScore) {}
+public record IndexHit(
+        String passageId,
+        int ordinal,
+        String text,
+        double keywordScore,
+        double coverage,
+        double vectorScore,
+        Embedding vector) {}

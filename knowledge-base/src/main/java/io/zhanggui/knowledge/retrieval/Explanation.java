@@ -22,10 +22,10 @@ public record Explanation(List<Reasoned> hits, List<Reasoned> others) {
      * A hit with what led to its place.
      *
      * @param rank from 1, in the whole ranking
-     * @param meaning what the cosine adds to the score; with {@code keywords} the score, unless the product was mentioned
-     * @param keywords what BM25 adds to the score
+     * @param meaning what the vectors add to the score; with {@code keywords} the score, unless the product was mentioned
+     * @param keywords what shared words add to the score
      * @param meaningRank from 1, by the cosine alone
-     * @param keywordRank from 1, by BM25 alone; 0 where the keyword leg did not find it
+     * @param keywordRank from 1, by BM25 alone; 0 where no word is shared
      * @param mentioned whether it was raised because the query calls its product by code or title
      * @param words what query and matched text have in common, as keyword search compares it: folded and stemmed
      */

@@ -37,7 +37,7 @@ public final class Retrieval {
     /** What one look of an embedding model takes in, about. */
     private static final int EMBEDDED_LIMIT = 500;
 
-    private static final int FEWEST_CANDIDATES = 50;
+    private static final int FEWEST_CANDIDATES = 100;
     private static final int MOST_CANDIDATES = 3_200;
 
     private final KnowledgeIndex index;
@@ -148,7 +148,7 @@ public final class Retrieval {
     }
 
     private Found ranked(Search search, List<IndexHit> entries) {
-        List<Scored> fused = Fusion.rank(entries);
+        List<Scored> fused = Fusion.rank(search.text(), entries);
         Map<String, Passage> rows = passages.validAt(
                 search.request().merchant().id(),
                 search.at(),

@@ -6,8 +6,8 @@ import io.zhanggui.knowledge.index.IndexHit;
 /**
  * A passage with the entry that led to it best.
  *
- * @param meaning what the cosine adds to the score
- * @param keywords what BM25 adds to it
+ * @param meaning what the vectors add to the score
+ * @param keywords what shared words add to it
  */
 record Scored(IndexHit entry, double meaning, double keywords) {
 

@@ -291,6 +291,40 @@ public abstract class KnowledgeIndexContract {
     }
 
     @Test
+    void everyHitCarriesWhatItSharesWithTheQueryAndItsVector() {
+        index.apply(
+                SHOP,
+                List.of(
+                        put(entry("both", 0, PassageKind.FAQ, null, "毛巾 雨伞", unit(1, 0, 0))),
+                        put(entry("one", 0, PassageKind.FAQ, null, "雨伞", unit(3, 4, 0))),
+                        put(entry("none", 0, PassageKind.FAQ, null, "杯盖", unit(0, 0, 1)))),
+                1);
+
+        List<IndexHit> hits = sorted(index.search(SHOP, anything("毛巾 雨伞")));
+        double rare = Math.log1p((3 - 1 + 0.5) / (1 + 0.5));
+        double common = Math.log1p((3 - 2 + 0.5) / (2 + 0.5));
+        assertThat(hits).extracting(IndexHit::passageId).containsExactly("none", "both", "one");
+        assertThat(hits.get(0).coverage()).isZero();
+        assertThat(hits.get(0).keywordScore()).isZero();
+        assertThat(hits.get(1).coverage()).isEqualTo(1, within(1e-6));
+        assertThat(hits.get(2).coverage()).isEqualTo(common / (rare + common), within(1e-6));
+        double longer = 2 / (5.0 / 3);
+        assertThat(hits.get(1).keywordScore()).isEqualTo(1 / (1 + 1.2 * (1 - 0.75 + 0.75 * longer)), within(1e-6));
+        assertThat(hits.get(2).vector().vector()).containsExactly(new float[] {0.6f, 0.8f, 0}, within(1e-3f));
+    }
+
+    @Test
+    void aWordThatNoEntryHasCountsAsNotCovered() {
+        index.apply(SHOP, List.of(put("p1", "毛巾")), 1);
+
+        double known = Math.log1p(0.5 / 1.5);
+        double unknown = Math.log1p(1.5 / 0.5);
+        assertThat(index.search(SHOP, anything("毛巾 雨伞")))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.coverage()).isEqualTo(known / (known + unknown), within(1e-6)));
+    }
+
+    @Test
     void eachLegBringsItsBestCandidatesAndEachEntryComesOnce() {
         List<IndexChange> changes = new ArrayList<>();
         for (int i = 0; i < 50; i++) {

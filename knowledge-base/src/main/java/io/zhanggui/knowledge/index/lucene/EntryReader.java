@@ -1,7 +1,10 @@
 package io.zhanggui.knowledge.index.lucene;
 
+import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.index.IndexHit;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
@@ -28,16 +31,27 @@ record EntryReader(
                 vectors.iterator());
     }
 
-    IndexHit read(int document, double keywordScore, float[] queryVector) throws IOException {
+    List<IndexHit> read(int[] documents, KeywordLeg.Score[] keywords, float[] queryVector) throws IOException {
+        List<IndexHit> hits = new ArrayList<>(documents.length);
+        for (int i = 0; i < documents.length; i++) {
+            hits.add(read(documents[i], keywords[i], queryVector));
+        }
+        return hits;
+    }
+
+    private IndexHit read(int document, KeywordLeg.Score keywords, float[] queryVector) throws IOException {
         passages.advanceExact(document);
         ordinals.advanceExact(document);
         texts.advanceExact(document);
         vectorPlaces.advance(document);
+        float[] vector = vectors.vectorValue(vectorPlaces.index()).clone();
         return new IndexHit(
                 passages.binaryValue().utf8ToString(),
                 (int) ordinals.longValue(),
                 texts.binaryValue().utf8ToString(),
-                keywordScore,
-                VectorUtil.dotProduct(queryVector, vectors.vectorValue(vectorPlaces.index())));
+                keywords.bm25(),
+                keywords.coverage(),
+                VectorUtil.dotProduct(queryVector, vector),
+                Embedding.from(vector));
     }
 }

@@ -2,74 +2,48 @@ package io.zhanggui.knowledge.index.lucene;
 
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
-import io.zhanggui.knowledge.index.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One search by meaning and by keyword in one snapshot of an index. */
 record TwoLegs(IndexSearcher searcher, EntryDocuments documents) {
 
-    /** A query of more different words than this is cut: Lucene bounds the clauses of a query. */
-    private static final int WORD_LIMIT = 512;
-
     List<IndexHit> search(IndexQuery query) throws IOException {
         @Nullable Query filter = FacetFields.query(query.filter(), searcher.getIndexReader());
         documents.check(query.vector());
         float[] vector = query.vector().vector();
-        SortedMap<Integer, Float> keywordScores = new TreeMap<>();
-        for (ScoreDoc found :
-                best(new KnnFloatVectorQuery(EntryDocuments.VECTOR, vector, query.candidates(), filter), query)) {
-            keywordScores.put(found.doc, 0f);
-        }
-        for (ScoreDoc found : best(keywords(query.text(), filter), query)) {
-            keywordScores.put(found.doc, found.score);
-        }
-        return hits(keywordScores, vector);
+        KeywordLeg keywords = KeywordLeg.of(query.text(), searcher);
+        SortedSet<Integer> found = new TreeSet<>();
+        addBest(new KnnFloatVectorQuery(EntryDocuments.VECTOR, vector, query.candidates(), filter), query, found);
+        addBest(keywords.query(filter), query, found);
+        return hits(found, keywords, vector);
     }
 
-    private ScoreDoc[] best(Query query, IndexQuery asked) throws IOException {
-        return searcher.search(query, asked.candidates()).scoreDocs;
-    }
-
-    private static Query keywords(String text, @Nullable Query filter) {
-        BooleanQuery.Builder anyWord = new BooleanQuery.Builder();
-        Words.of(text).stream()
-                .distinct()
-                .limit(WORD_LIMIT)
-                .forEach(word -> anyWord.add(new TermQuery(new Term(EntryDocuments.WORDS, word)), Occur.SHOULD));
-        if (filter == null) {
-            return anyWord.build();
+    private void addBest(Query leg, IndexQuery asked, SortedSet<Integer> found) throws IOException {
+        for (ScoreDoc document : searcher.search(leg, asked.candidates()).scoreDocs) {
+            found.add(document.doc);
         }
-        return new BooleanQuery.Builder()
-                .add(anyWord.build(), Occur.MUST)
-                .add(filter, Occur.FILTER)
-                .build();
     }
 
-    private List<IndexHit> hits(SortedMap<Integer, Float> keywordScores, float[] queryVector) throws IOException {
-        List<IndexHit> hits = new ArrayList<>(keywordScores.size());
+    private List<IndexHit> hits(SortedSet<Integer> found, KeywordLeg keywords, float[] vector) throws IOException {
+        List<IndexHit> hits = new ArrayList<>(found.size());
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Map<Integer, Float> inLeaf = keywordScores.subMap(
-                    leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
-            if (!inLeaf.isEmpty()) {
-                EntryReader entries = EntryReader.of(leaf.reader());
-                for (Map.Entry<Integer, Float> found : inLeaf.entrySet()) {
-                    hits.add(entries.read(found.getKey() - leaf.docBase, found.getValue(), queryVector));
-                }
+            LeafReader segment = leaf.reader();
+            int[] inSegment = found.subSet(leaf.docBase, leaf.docBase + segment.maxDoc()).stream()
+                    .mapToInt(document -> document - leaf.docBase)
+                    .toArray();
+            if (inSegment.length > 0) {
+                hits.addAll(EntryReader.of(segment).read(inSegment, keywords.scores(inSegment, segment), vector));
             }
         }
         return hits;

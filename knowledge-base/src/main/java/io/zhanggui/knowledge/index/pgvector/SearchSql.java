@@ -39,13 +39,16 @@ final class SearchSql {
                     join knowledge.index_posting p
                         on p.merchant = :merchant and p.version = :version and p.term = w.word and p.entry = b.id), 0) as score
                 from best b order by score desc limit :candidates),
-            found as (
-                select id, max(score) as score
-                from (select id, 0::float8 as score from meaning union all select id, score from keyword) legs
-                group by id)
-            select e.passage, e.ordinal, e.text, f.score, -(e.exact <#> :exact) as cosine
+            found as (select id from meaning union select id from keyword)
+            select e.passage, e.ordinal, e.text, coalesce(k.score, 0), coalesce(k.covered, 0), -(e.exact <#> :exact) as cosine,
+                vector_send(e.exact)
             from found f
             join knowledge.index_entry e on e.merchant = :merchant and e.version = :version and e.id = f.id
+            cross join lateral (
+                select sum(w.idf * p.count / (p.count + :constant + :perWord * p.words)) as score, sum(w.idf) as covered
+                from unnest(:words, :idf) as w(word, idf)
+                join knowledge.index_posting p
+                    on p.merchant = :merchant and p.version = :version and p.term = w.word and p.entry = f.id) k
             """.formatted(conditions, order, narrowing.andLeading("p.entry"), filtered(narrowing));
     }
 

@@ -2,9 +2,11 @@ package io.zhanggui.knowledge.index.pgvector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -75,9 +77,14 @@ record TwoLegs(JdbcClient jdbc, long few) {
                 .param("rareIdf", QueryWords.idf(words.rare(), statistics))
                 .param("common", words.common().toArray(String[]::new))
                 .param("commonIdf", QueryWords.idf(words.common(), statistics))
+                .param("words", words.known().toArray(String[]::new))
+                .param("idf", QueryWords.idf(words.known(), statistics))
                 .param("constant", statistics.bm25().constant())
                 .param("perWord", statistics.bm25().perWord());
-        return statement.params(narrowing.parameters()).query(TwoLegs::hit).list();
+        return statement
+                .params(narrowing.parameters())
+                .query((row, number) -> hit(row, words.mass()))
+                .list();
     }
 
     /** As a value of its type, it is read once for the statement and not once for each row. */
@@ -92,12 +99,22 @@ record TwoLegs(JdbcClient jdbc, long few) {
         }
     }
 
-    private static IndexHit hit(ResultSet row, int number) throws SQLException {
+    private static IndexHit hit(ResultSet row, double mass) throws SQLException {
         return new IndexHit(
                 row.getString(1),
                 row.getInt(2),
                 new String(row.getBytes(3), UTF_8),
-                row.getDouble(4),
-                row.getDouble(5));
+                mass == 0 ? 0 : row.getDouble(4) / mass,
+                mass == 0 ? 0 : Math.min(1, row.getDouble(5) / mass),
+                row.getDouble(6),
+                vector(row.getBytes(7)));
+    }
+
+    /** As pgvector sends it: its length and two bytes that mean nothing yet, then its numbers. */
+    private static Embedding vector(byte[] sent) {
+        ByteBuffer bytes = ByteBuffer.wrap(sent);
+        float[] vector = new float[bytes.getShort()];
+        bytes.position(Integer.BYTES).asFloatBuffer().get(vector);
+        return Embedding.from(vector);
     }
 }
