@@ -60,16 +60,18 @@ public final class Indexer {
     }
 
     private void replay(IndexVersion version, EmbeddingModel model, ImportProgress progress) {
-        long applied = startOf(version);
-        int total = Math.toIntExact(ledger.countAfter(version.merchant(), applied));
+        long read = startOf(version);
+        int total = Math.toIntExact(ledger.countAfter(version.merchant(), read));
         int done = 0;
-        List<Change> batch = ledger.after(version.merchant(), applied, BATCH);
-        while (!batch.isEmpty()) {
-            applied = batch.getLast().sequence();
-            index.apply(version, changes(batch, model), applied);
-            done += batch.size();
-            progress.at(Math.min(done, total), total);
-            batch = ledger.after(version.merchant(), applied, BATCH);
+        try (Applying applying = new Applying(index, version)) {
+            List<Change> batch = ledger.after(version.merchant(), read, BATCH);
+            while (!batch.isEmpty()) {
+                read = batch.getLast().sequence();
+                applying.add(changes(batch, model), read);
+                done += batch.size();
+                progress.at(Math.min(done, total), total);
+                batch = ledger.after(version.merchant(), read, BATCH);
+            }
         }
     }
 
