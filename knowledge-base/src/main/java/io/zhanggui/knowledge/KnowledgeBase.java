@@ -2,6 +2,7 @@ package io.zhanggui.knowledge;
 
 import io.zhanggui.knowledge.catalog.Products;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
+import io.zhanggui.knowledge.embedding.RememberingEmbeddingModels;
 import io.zhanggui.knowledge.faq.Faqs;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Documents;
@@ -47,7 +48,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.editor = new FactEditor(writer);
         this.indexer = indexer;
         this.index = index;
-        this.retrieval = new Retrieval(index, models, passages, clock);
+        this.retrieval = new Retrieval(index, new RememberingEmbeddingModels(models), passages, clock);
     }
 
     /**

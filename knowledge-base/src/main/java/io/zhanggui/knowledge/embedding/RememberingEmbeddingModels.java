@@ -1,0 +1,81 @@
+package io.zhanggui.knowledge.embedding;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Models that remember the vectors of the texts they were asked for one by one: a question is searched for several times on
+ * the way to its answer, and many shoppers ask the same. Thread-safe.
+ */
+public final class RememberingEmbeddingModels implements EmbeddingModels {
+
+    /** Of each model; two megabytes. */
+    private static final int TEXTS = 1_000;
+
+    private final EmbeddingModels models;
+    private final ConcurrentMap<NamedModel, NamedModel> remembering = new ConcurrentHashMap<>();
+
+    public RememberingEmbeddingModels(EmbeddingModels models) {
+        this.models = models;
+    }
+
+    @Override
+    public NamedModel forLocale(Locale locale) {
+        return remembering.computeIfAbsent(
+                models.forLocale(locale), model -> new NamedModel(model.name(), new Remembering(model.model())));
+    }
+
+    private static final class Remembering implements EmbeddingModel {
+
+        private final EmbeddingModel model;
+        private final Map<String, Embedding> known = Collections.synchronizedMap(new LeastUsedLeaves());
+
+        Remembering(EmbeddingModel model) {
+            this.model = model;
+        }
+
+        @Override
+        public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+            return segments.size() == 1 ? Response.from(List.of(one(segments.getFirst()))) : model.embedAll(segments);
+        }
+
+        /** Not within the map's lock: other questions need not wait for this one's model call. */
+        private Embedding one(TextSegment segment) {
+            Embedding before = known.get(segment.text());
+            if (before != null) {
+                return before;
+            }
+            Embedding made = model.embed(segment).content();
+            known.put(segment.text(), made);
+            return made;
+        }
+
+        @Override
+        public int dimension() {
+            return model.dimension();
+        }
+    }
+
+    private static final class LeastUsedLeaves extends LinkedHashMap<String, Embedding> {
+
+        private static final long serialVersionUID = 1L;
+
+        LeastUsedLeaves() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Embedding> eldest) {
+            return size() > TEXTS;
+        }
+    }
+}
