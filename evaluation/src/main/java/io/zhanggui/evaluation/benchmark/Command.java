@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Something to measure, with how it is to be measured. */
 interface Command {
 
+    String USAGE = RetrievalCommand.USAGE + "\n" + ScaleCommand.USAGE;
+
     /**
      * Prints a JSON line for each result.
      *
@@ -23,9 +25,9 @@ interface Command {
         @Nullable String what = rest.poll();
         return switch (what) {
             case "retrieval" -> RetrievalCommand.parse(new Arguments(rest, RetrievalCommand.USAGE));
-            case null -> throw new CalledWrongly("What should be measured?", RetrievalCommand.USAGE);
-            default ->
-                throw new CalledWrongly("Nothing called '" + what + "' can be measured.", RetrievalCommand.USAGE);
+            case "scale" -> ScaleCommand.parse(new Arguments(rest, ScaleCommand.USAGE));
+            case null -> throw new CalledWrongly("What should be measured?", USAGE);
+            default -> throw new CalledWrongly("Nothing called '" + what + "' can be measured.", USAGE);
         };
     }
 }

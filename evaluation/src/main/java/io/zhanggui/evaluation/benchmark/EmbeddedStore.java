@@ -3,7 +3,8 @@ package io.zhanggui.evaluation.benchmark;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.MerchantId;
-import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
+import io.zhanggui.knowledge.embedding.EmbeddingModels;
+import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.index.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +17,10 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** A fact base on H2 and Lucene in a temporary folder, which goes with it. */
-record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeBase knowledge) implements Store {
+record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeIndex index, KnowledgeBase knowledge)
+        implements Store {
 
-    static EmbeddedStore create() throws IOException {
+    static EmbeddedStore create(Stages stages, EmbeddingModels models) throws IOException {
         Path folder = Files.createTempDirectory("zhanggui-benchmark");
         JdbcConnectionPool connections = JdbcConnectionPool.create(
                 "jdbc:h2:file:" + folder.resolve("rows")
@@ -26,13 +28,14 @@ record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeBase 
                 "sa",
                 "");
         KnowledgeSchema.migrate(connections);
+        KnowledgeIndex index = stages.timing(LuceneIndex.open(folder.resolve("index")));
         KnowledgeBase knowledge = KnowledgeBase.open(
                 connections,
                 new DataSourceTransactionManager(connections),
-                LuceneIndex.open(folder.resolve("index")),
-                new InProcessEmbeddingModels(),
+                index,
+                stages.timing(models),
                 Clock.systemUTC());
-        return new EmbeddedStore(folder, connections, knowledge);
+        return new EmbeddedStore(folder, connections, index, knowledge);
     }
 
     @Override

@@ -6,7 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.MerchantId;
-import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
+import io.zhanggui.knowledge.embedding.EmbeddingModels;
+import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.index.pgvector.PgVectorIndex;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -17,9 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** A fact base on PostgreSQL under a merchant of its own, whose rows go with it; the tables stay. */
-record PostgresStore(HikariDataSource connections, MerchantId merchant, KnowledgeBase knowledge) implements Store {
+record PostgresStore(HikariDataSource connections, MerchantId merchant, KnowledgeIndex index, KnowledgeBase knowledge)
+        implements Store {
 
-    static PostgresStore create(String url) {
+    static PostgresStore create(String url, Stages stages, EmbeddingModels models) {
         HikariConfig configuration = new HikariConfig();
         configuration.setJdbcUrl(url);
         configuration.setMaximumPoolSize(4);
@@ -35,13 +37,10 @@ record PostgresStore(HikariDataSource connections, MerchantId merchant, Knowledg
                     "The store " + withoutSecrets(url) + " cannot be used: " + failure.getMessage(), failure);
         }
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(connections);
-        KnowledgeBase knowledge = KnowledgeBase.open(
-                connections,
-                transactions,
-                new PgVectorIndex(connections, transactions),
-                new InProcessEmbeddingModels(),
-                Clock.systemUTC());
-        return new PostgresStore(connections, newMerchant(), knowledge);
+        KnowledgeIndex index = stages.timing(new PgVectorIndex(connections, transactions));
+        KnowledgeBase knowledge =
+                KnowledgeBase.open(connections, transactions, index, stages.timing(models), Clock.systemUTC());
+        return new PostgresStore(connections, newMerchant(), index, knowledge);
     }
 
     /** Who logs in, and how, stands behind the question mark. */

@@ -46,7 +46,7 @@ record RetrievalCommand(
         return new RetrievalCommand(List.copyOf(folders), store, run, queries);
     }
 
-    private static Store.Choice store(Arguments arguments, String name) {
+    static Store.Choice store(Arguments arguments, String name) {
         if (name.equals("embedded")) {
             return new Store.Embedded();
         }

@@ -3,6 +3,7 @@ package io.zhanggui.evaluation.benchmark;
 import io.zhanggui.evaluation.metric.Ranking;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.Merchant;
+import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import io.zhanggui.knowledge.ingest.PlainText;
 import io.zhanggui.knowledge.retrieval.Hit;
 import io.zhanggui.knowledge.retrieval.SearchRequest;
@@ -21,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param store the name of what held it
  * @param importSeconds from the first text read to the last one searchable
+ * @param stages where the import spent them
  */
-record RetrievalRun(String store, BeirFolder folder, double importSeconds, List<Answer> answers) {
+record RetrievalRun(String store, BeirFolder folder, double importSeconds, Stages stages, List<Answer> answers) {
 
     private static final int K = 10;
 
@@ -36,7 +38,8 @@ record RetrievalRun(String store, BeirFolder folder, double importSeconds, List<
     }
 
     static RetrievalRun of(BeirFolder folder, int queries, Store.Choice choice) throws IOException {
-        try (Store store = choice.create()) {
+        Stages stages = new Stages();
+        try (Store store = choice.create(stages, new InProcessEmbeddingModels())) {
             Merchant merchant = new Merchant(store.merchant(), folder.locale());
             KnowledgeBase knowledge = store.knowledge();
             long start = System.nanoTime();
@@ -48,7 +51,7 @@ record RetrievalRun(String store, BeirFolder folder, double importSeconds, List<
                     .limit(queries)
                     .map(query -> ask(knowledge, merchant, query))
                     .toList();
-            return new RetrievalRun(store.name(), folder, seconds, answers);
+            return new RetrievalRun(store.name(), folder, seconds, stages, answers);
         }
     }
 
@@ -80,7 +83,8 @@ record RetrievalRun(String store, BeirFolder folder, double importSeconds, List<
                 Locale.ROOT,
                 "{\"set\":%s,\"peer\":%s,\"docs\":%d,\"queries\":%d,\"docs_per_s\":%.1f,"
                         + "\"ndcg10\":%.4f,\"mrr10\":%.4f,\"recall10\":%.4f,\"hit1\":%.4f,"
-                        + "\"p50_ms\":%.2f,\"p95_ms\":%.2f}",
+                        + "\"p50_ms\":%.2f,\"p95_ms\":%.2f,"
+                        + "\"rows_s\":%.2f,\"embed_s\":%.2f,\"index_s\":%.2f}",
                 JsonMapper.shared().writeValueAsString(folder.name()),
                 JsonMapper.shared().writeValueAsString(store),
                 folder.documents().size(),
@@ -91,7 +95,10 @@ record RetrievalRun(String store, BeirFolder folder, double importSeconds, List<
                 mean(rankings, ranking -> ranking.recall(K)),
                 mean(rankings, ranking -> ranking.hit(1)),
                 millis(0.5),
-                millis(0.95));
+                millis(0.95),
+                stages.rowsSeconds(),
+                stages.embeddingSeconds(),
+                stages.indexingSeconds());
     }
 
     private static double mean(List<Ranking> rankings, ToDoubleFunction<Ranking> metric) {

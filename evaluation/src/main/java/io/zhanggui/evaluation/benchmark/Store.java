@@ -2,6 +2,8 @@ package io.zhanggui.evaluation.benchmark;
 
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.embedding.EmbeddingModels;
+import io.zhanggui.knowledge.index.KnowledgeIndex;
 import java.io.IOException;
 
 /** An empty fact base to measure. Closing it leaves nothing of what was put into it. */
@@ -15,6 +17,9 @@ sealed interface Store extends AutoCloseable permits EmbeddedStore, PostgresStor
 
     KnowledgeBase knowledge();
 
+    /** What the fact base searches in. */
+    KnowledgeIndex index();
+
     @Override
     void close() throws IOException;
 
@@ -24,17 +29,18 @@ sealed interface Store extends AutoCloseable permits EmbeddedStore, PostgresStor
         /**
          * Makes an empty one.
          *
+         * @param stages is told where an import spends its time
          * @throws Unreadable if it cannot be reached
          */
-        Store create() throws IOException;
+        Store create(Stages stages, EmbeddingModels models) throws IOException;
     }
 
     /** H2 and Lucene in a temporary folder. */
     record Embedded() implements Choice {
 
         @Override
-        public Store create() throws IOException {
-            return EmbeddedStore.create();
+        public Store create(Stages stages, EmbeddingModels models) throws IOException {
+            return EmbeddedStore.create(stages, models);
         }
     }
 
@@ -42,8 +48,8 @@ sealed interface Store extends AutoCloseable permits EmbeddedStore, PostgresStor
     record Postgres(String url) implements Choice {
 
         @Override
-        public Store create() {
-            return PostgresStore.create(url);
+        public Store create(Stages stages, EmbeddingModels models) {
+            return PostgresStore.create(url, stages, models);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,10 @@ class BenchmarkTest {
                         "recall10",
                         "hit1",
                         "p50_ms",
-                        "p95_ms");
+                        "p95_ms",
+                        "rows_s",
+                        "embed_s",
+                        "index_s");
         assertThat(line.get("set").asString()).isEqualTo("zh-shop");
         assertThat(line.get("peer").asString()).isEqualTo("zhanggui embedded");
         assertThat(line.get("queries").asInt()).isEqualTo(2);
@@ -169,9 +173,52 @@ class BenchmarkTest {
         assertThat(run("retrieval", "--store", "cloud", "x")).isEqualTo(2);
         assertThat(run("retrieval", "--queries", "-5", "x")).isEqualTo(2);
         assertThat(run("retrieval", "--unknown")).isEqualTo(2);
+        assertThat(run("scale", "--passages", "many")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("There is no store 'cloud'; there are: embedded, jdbc:postgresql://")
-                .contains("Usage: evaluation/benchmark retrieval");
+                .contains("Usage: evaluation/benchmark retrieval")
+                .contains("evaluation/benchmark scale")
+                .contains("--passages needs a whole number above 0, not 'many'.");
+    }
+
+    @Test
+    void aLargeFactBaseGivesALineOfTimesAndRecalls() throws IOException {
+        Path vectors = temporary.resolve("vectors");
+
+        assertThat(run("scale", "--passages", "300", "--queries", "3", "--vectors", vectors.toString()))
+                .isZero();
+        assertThat(vectors).hasSize(300 * 512 * Float.BYTES);
+        JsonNode line = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(line.propertyNames())
+                .containsExactly(
+                        "passages",
+                        "peer",
+                        "embed_s",
+                        "build_s",
+                        "rows_s",
+                        "index_s",
+                        "queries",
+                        "p50_ms",
+                        "p95_ms",
+                        "ann_recall10",
+                        "ann_recall10_1_percent",
+                        "heap_mb");
+        assertThat(line.get("passages").asInt()).isEqualTo(300);
+        assertThat(line.get("ann_recall10").asDouble()).isEqualTo(1);
+        assertThat(line.get("ann_recall10_1_percent").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void vectorsInAFileAreNotComputedAgain() throws IOException {
+        Path vectors = temporary.resolve("vectors");
+        run("scale", "--passages", "50", "--queries", "1", "--vectors", vectors.toString());
+        byte[] written = Files.readAllBytes(vectors);
+        FileTime time = Files.getLastModifiedTime(vectors);
+
+        assertThat(run("scale", "--passages", "50", "--queries", "1", "--vectors", vectors.toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(vectors)).isEqualTo(written);
+        assertThat(Files.getLastModifiedTime(vectors)).isEqualTo(time);
     }
 
     private int run(String... arguments) {
