@@ -24,12 +24,15 @@ final class FactBatches {
     private final Map<RowEnd.State, Integer> counts = new EnumMap<>(RowEnd.State.class);
 
     /**
-     * A row that has been read.
+     * Rows that have been read.
      *
+     * @param numbers of the rows that the fact was made of
      * @param failure of a row without a fact
      */
     private record Row(
-            int number, @Nullable Fact fact, @Nullable RowEnd failure) {}
+            List<Integer> numbers,
+            @Nullable Fact fact,
+            @Nullable RowEnd failure) {}
 
     /**
      * @param progress hears how each row ended, in the order in which they are added
@@ -43,13 +46,18 @@ final class FactBatches {
 
     /** No two facts of one run have the same id. */
     void add(int row, Fact fact) {
-        add(new Row(row, fact, null));
+        add(List.of(row), fact);
+    }
+
+    /** A fact that several rows make. */
+    void add(List<Integer> rows, Fact fact) {
+        add(new Row(rows, fact, null));
     }
 
     /** A row of which no fact could be made. */
     void fail(RowEnd failure) {
         failed.add(new RowFailure(failure.row(), Objects.requireNonNull(failure.reason())));
-        add(new Row(failure.row(), null, failure));
+        add(new Row(List.of(failure.row()), null, failure));
     }
 
     private void add(Row row) {
@@ -76,11 +84,13 @@ final class FactBatches {
     }
 
     private void end(Row row, Map<String, String> before) {
-        RowEnd end = row.fact() == null
-                ? Objects.requireNonNull(row.failure())
-                : RowEnd.taken(row.number(), row.fact().id(), state(row.fact(), before));
-        counts.merge(end.state(), 1, Integer::sum);
-        progress.ended(end);
+        for (int number : row.numbers()) {
+            RowEnd end = row.fact() == null
+                    ? Objects.requireNonNull(row.failure())
+                    : RowEnd.taken(number, row.fact().id(), state(row.fact(), before));
+            counts.merge(end.state(), 1, Integer::sum);
+            progress.ended(end);
+        }
     }
 
     private static RowEnd.State state(Fact fact, Map<String, String> before) {

@@ -8,6 +8,7 @@ import io.zhanggui.knowledge.ingest.table.TableRow;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,13 @@ final class FaqReader implements RowReader {
     }
 
     @Override
-    public Fact read(TableRow row) throws RowRejected {
+    public Iterator<RowGroup> groups(Iterator<TableRow> rows) {
+        return RowGroup.each(rows);
+    }
+
+    @Override
+    public Fact read(RowGroup group) throws RowRejected {
+        TableRow row = group.main();
         Cells cells = new Cells(row);
         String given = cells.text(id, QUESTION_LIMIT);
         String text = cells.text(question, QUESTION_LIMIT);

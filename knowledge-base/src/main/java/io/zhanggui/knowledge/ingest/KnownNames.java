@@ -70,7 +70,8 @@ final class KnownNames {
                         switch (part.group()) {
                             case "#" -> " ?\\d*";
                             case "*" -> ".*";
-                            default -> Pattern.quote(Columns.key(part.group()));
+                            default ->
+                                (part.group().startsWith(" ") ? " ?" : "") + Pattern.quote(Columns.key(part.group()));
                         }));
         return Pattern.compile(regex);
     }

@@ -109,11 +109,18 @@ record ProductFact(Product product, Locale locale) implements Fact {
                 product.title(),
                 attribute.value(),
                 new Position(attribute.name(), 0, ordinal),
-                List.of(product.title() + " " + line(attribute)));
+                lines(attribute).map(line -> product.title() + " " + line).toList());
     }
 
     private Facets facets(PassageKind kind) {
         return new Facets(kind, product.code(), product.category(), product.language(), product.validity());
+    }
+
+    /** To the list of its variants each of them leads. */
+    private Stream<String> lines(Attribute attribute) {
+        return attribute.name().equals(Variants.NAME)
+                ? attribute.value().lines().map(variant -> line(new Attribute(attribute.name(), variant)))
+                : Stream.of(line(attribute));
     }
 
     private String line(Attribute attribute) {

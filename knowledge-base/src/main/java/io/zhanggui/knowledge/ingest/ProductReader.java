@@ -3,18 +3,19 @@ package io.zhanggui.knowledge.ingest;
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.catalog.Attribute;
 import io.zhanggui.knowledge.catalog.Product;
-import io.zhanggui.knowledge.ingest.ColumnMapping.Column;
 import io.zhanggui.knowledge.ingest.document.HtmlText;
 import io.zhanggui.knowledge.ingest.table.TableRow;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads products: four columns have a meaning of their own, the others are attributes or left out. */
+/** Reads products: some columns have a meaning of their own, the others are attributes or left out. */
 final class ProductReader implements RowReader {
 
     private static final int ID_LIMIT = 200;
@@ -24,11 +25,14 @@ final class ProductReader implements RowReader {
 
     private final Locale locale;
     private final ScopeColumns scope;
-    private final Map<String, Column> columns;
+    private final NamedValues values;
     private final String code;
     private final String title;
     private final @Nullable String category;
     private final @Nullable String description;
+    private final @Nullable String sku;
+    private final @Nullable String listing;
+    private final boolean spread;
 
     /**
      * @throws ImportRejected if a column that a product needs is not there
@@ -36,11 +40,14 @@ final class ProductReader implements RowReader {
     ProductReader(ColumnMapping mapping, List<String> headers, Locale locale, ZoneId zone) {
         this.scope = new ScopeColumns(mapping, zone);
         this.locale = locale;
-        this.columns = new HashMap<>(mapping.byHeader());
+        this.values = new NamedValues(mapping, locale);
         this.code = need(mapping, Field.CODE, headers);
         this.title = need(mapping, Field.TITLE, headers);
         this.category = mapping.header(Field.CATEGORY);
         this.description = mapping.header(Field.DESCRIPTION);
+        this.sku = mapping.header(Field.SKU);
+        this.listing = mapping.header(Field.VARIANTS);
+        this.spread = sku != null || !mapping.headers(Field.OPTION_VALUE).isEmpty();
     }
 
     private static String need(ColumnMapping mapping, Field field, List<String> headers) {
@@ -55,47 +62,73 @@ final class ProductReader implements RowReader {
     }
 
     @Override
-    public Fact read(TableRow row) throws RowRejected {
-        Cells cells = new Cells(row);
+    public Iterator<RowGroup> groups(Iterator<TableRow> rows) {
+        return listing == null && !spread ? RowGroup.each(rows) : new ProductRows(rows, code, title, listing);
+    }
+
+    @Override
+    public Fact read(RowGroup group) throws RowRejected {
+        Cells cells = new Cells(group.main());
         String id = cells.text(code, ID_LIMIT);
         if (id.isEmpty()) {
             throw new RowRejected(Reason.of("product.no-code", code));
         }
         try {
-            return product(id, cells);
+            return product(id, cells, group);
         } catch (RowRejected e) {
             throw new RowRejected(e.reason(), id);
         }
     }
 
-    private Fact product(String id, Cells cells) throws RowRejected {
+    private Fact product(String id, Cells cells, RowGroup group) throws RowRejected {
         String name = cells.text(title, NAME_LIMIT);
         if (name.isEmpty()) {
             throw new RowRejected(Reason.of("product.no-title", title));
         }
         String text = HtmlText.of(cells.text(description, TEXT_LIMIT));
         Product product =
-                new Product(id, name, orNull(cells.text(category, NAME_LIMIT)), orNull(text), attributes(cells));
+                new Product(id, name, orNull(cells.text(category, NAME_LIMIT)), orNull(text), attributes(group));
         Scope limits = scope.of(cells);
         return new ProductFact(product.limited(limits.language(), limits.validity()), locale);
     }
 
-    /** In the order of the columns; of two columns with the same name, both values. */
-    private List<Attribute> attributes(Cells cells) throws RowRejected {
-        Map<String, String> byName = new LinkedHashMap<>();
-        for (TableRow.Cell cell : cells.all()) {
-            Column column = columns.computeIfAbsent(cell.header(), TableKind.PRODUCTS::late);
-            if (column.name() != null) {
-                String name = Cells.checked(cell.header(), column.name(), ID_LIMIT);
-                String value = Cells.trim(Cells.checked(name, String.join("、", cell.values()), TEXT_LIMIT));
-                byName.merge(name, value, ProductFact::both);
+    private List<Attribute> attributes(RowGroup group) throws RowRejected {
+        Variants variants = new Variants(locale);
+        if (listing != null) {
+            listed(group, variants);
+        } else if (spread) {
+            for (TableRow row : group.rows()) {
+                variants.add(new Cells(row).text(sku, ID_LIMIT), values.of(row, group.main()));
             }
+        }
+        Map<String, String> byName = variants.over(values.of(group.main(), group.main()));
+        for (Map.Entry<String, String> named : byName.entrySet()) {
+            Cells.checked(named.getKey(), named.getValue(), TEXT_LIMIT);
         }
         Cells.checked("attributes", String.join("", byName.values()), ALL_LIMIT);
         return byName.entrySet().stream()
-                .filter(entry -> !entry.getValue().isBlank())
                 .map(entry -> new Attribute(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** The variants that the product lists, with what rows of their own say of them. */
+    private void listed(RowGroup group, Variants variants) throws RowRejected {
+        Map<String, TableRow> rows = new HashMap<>();
+        for (TableRow row : group.others()) {
+            rows.put(new Cells(row).text(code, ID_LIMIT), row);
+        }
+        String list = new Cells(group.main()).text(listing, ALL_LIMIT);
+        for (Map<String, String> listed :
+                list.isEmpty() ? List.<Map<String, String>>of() : PackedPairs.variants(list)) {
+            Map<String, String> pairs = new LinkedHashMap<>(listed);
+            String variant = Objects.requireNonNullElse(pairs.remove("sku"), "");
+            Map<String, String> said = values.packed(pairs);
+            TableRow row = rows.get(variant);
+            if (row != null) {
+                said.putAll(values.of(row, row));
+            }
+            variants.add(variant, said);
+        }
     }
 
     private static @Nullable String orNull(String text) {

@@ -1,10 +1,13 @@
 package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.ingest.table.TableRow;
+import java.util.Iterator;
 
-/** Makes a fact of a row. Reads one table from top to bottom; not thread-safe. */
-@FunctionalInterface
+/** Makes facts of rows. Reads one table from top to bottom; not thread-safe. */
 interface RowReader {
 
-    Fact read(TableRow row) throws RowRejected;
+    /** Brings together the rows that speak of one thing. */
+    Iterator<RowGroup> groups(Iterator<TableRow> rows);
+
+    Fact read(RowGroup group) throws RowRejected;
 }

@@ -38,12 +38,14 @@ final class TableImport {
     ImportReport run(Table table, ColumnMapping mapping, ImportMode mode) {
         RowReader reader = kind.reader(mapping.over(kind, table.headers()), table.headers(), merchant, zone);
         progress.headers(table.headers());
-        Iterator<TableRow> rows = table.rows();
+        Iterator<RowGroup> groups = reader.groups(table.rows());
         int read = 0;
-        while (rows.hasNext()) {
+        while (groups.hasNext()) {
             stopIfCancelled();
-            take(rows.next(), reader);
-            progress.read(++read);
+            RowGroup group = groups.next();
+            take(group, reader);
+            read += group.rows().size();
+            progress.read(read);
         }
         batches.flush();
         if (read == 0) {
@@ -61,20 +63,23 @@ final class TableImport {
         }
     }
 
-    private void take(TableRow row, RowReader reader) {
+    private void take(RowGroup group, RowReader reader) {
+        TableRow main = group.main();
         try {
-            if (row.broken() != null) {
-                throw new RowRejected(row.broken());
+            if (main.broken() != null) {
+                throw new RowRejected(main.broken());
             }
-            Fact fact = reader.read(row);
-            Integer first = taken.putIfAbsent(fact.id(), row.number());
+            Fact fact = reader.read(group);
+            Integer first = taken.putIfAbsent(fact.id(), main.number());
             if (first != null) {
                 throw new RowRejected(Reason.of("row.duplicate", fact.id(), String.valueOf(first)), fact.id());
             }
             named.add(fact.id());
-            batches.add(row.number(), fact);
+            batches.add(group.rows().stream().map(TableRow::number).toList(), fact);
         } catch (RowRejected e) {
-            batches.fail(new RowEnd(row.number(), e.id(), RowEnd.State.FAILED, e.reason(), cells(row)));
+            group.rows()
+                    .forEach(row -> batches.fail(
+                            new RowEnd(row.number(), e.id(), RowEnd.State.FAILED, e.reason(), cells(row))));
             if (e.id() != null) {
                 named.add(e.id());
             }

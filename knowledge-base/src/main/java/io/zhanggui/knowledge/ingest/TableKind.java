@@ -2,17 +2,22 @@ package io.zhanggui.knowledge.ingest;
 
 import static io.zhanggui.knowledge.ingest.Field.ANSWER;
 import static io.zhanggui.knowledge.ingest.Field.ATTRIBUTE;
+import static io.zhanggui.knowledge.ingest.Field.ATTRIBUTES;
 import static io.zhanggui.knowledge.ingest.Field.CATEGORY;
 import static io.zhanggui.knowledge.ingest.Field.CODE;
 import static io.zhanggui.knowledge.ingest.Field.DESCRIPTION;
 import static io.zhanggui.knowledge.ingest.Field.ID;
 import static io.zhanggui.knowledge.ingest.Field.LANGUAGE;
 import static io.zhanggui.knowledge.ingest.Field.NONE;
+import static io.zhanggui.knowledge.ingest.Field.OPTION_NAME;
+import static io.zhanggui.knowledge.ingest.Field.OPTION_VALUE;
 import static io.zhanggui.knowledge.ingest.Field.QUESTION;
 import static io.zhanggui.knowledge.ingest.Field.SIMILAR;
+import static io.zhanggui.knowledge.ingest.Field.SKU;
 import static io.zhanggui.knowledge.ingest.Field.TITLE;
 import static io.zhanggui.knowledge.ingest.Field.VALID_FROM;
 import static io.zhanggui.knowledge.ingest.Field.VALID_UNTIL;
+import static io.zhanggui.knowledge.ingest.Field.VARIANTS;
 
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.ingest.ColumnMapping.Column;
@@ -28,7 +33,21 @@ public enum TableKind {
     /** Products; a column that nobody knows is an attribute. */
     PRODUCTS(
             FactTable.PRODUCT,
-            List.of(CODE, TITLE, CATEGORY, DESCRIPTION, VALID_FROM, VALID_UNTIL, LANGUAGE, ATTRIBUTE, NONE),
+            List.of(
+                    CODE,
+                    TITLE,
+                    CATEGORY,
+                    DESCRIPTION,
+                    SKU,
+                    OPTION_NAME,
+                    OPTION_VALUE,
+                    VARIANTS,
+                    VALID_FROM,
+                    VALID_UNTIL,
+                    LANGUAGE,
+                    ATTRIBUTES,
+                    ATTRIBUTE,
+                    NONE),
             List.of(CODE, TITLE)) {
         @Override
         RowReader reader(ColumnMapping mapping, List<String> headers, Merchant merchant, ZoneId zone) {

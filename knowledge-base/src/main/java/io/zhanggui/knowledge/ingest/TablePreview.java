@@ -6,6 +6,7 @@ import io.zhanggui.knowledge.ingest.table.TableRow;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,23 +80,26 @@ public record TablePreview(
     }
 
     /**
-     * What would become of the samples.
+     * What would become of the samples, of several rows one where they speak of one thing.
      *
      * @throws ImportRejected if the mapping lacks what each row needs
      */
     public List<Example> examples(Merchant merchant, ColumnMapping chosen) {
         RowReader reader = kind.reader(chosen.over(kind, headers), headers, merchant, zone);
-        return samples.stream()
-                .map(sample -> example(sample.under(headers), reader))
-                .toList();
+        Iterator<RowGroup> groups = reader.groups(
+                samples.stream().map(sample -> sample.under(headers)).iterator());
+        List<Example> examples = new ArrayList<>();
+        groups.forEachRemaining(group -> examples.add(example(group, reader)));
+        return examples;
     }
 
-    private static Example example(TableRow row, RowReader reader) {
+    private static Example example(RowGroup group, RowReader reader) {
+        TableRow row = group.main();
         try {
             if (row.broken() != null) {
                 throw new RowRejected(row.broken());
             }
-            return reader.read(row).example(row.number());
+            return reader.read(group).example(row.number());
         } catch (RowRejected e) {
             return new Example.Refused(row.number(), e.reason());
         }

@@ -161,8 +161,8 @@ class TablePreviewTest {
                         Vendor=ATTRIBUTE
                         Type=CATEGORY
                         Published=NONE
-                        Option1 Name=ATTRIBUTE
-                        Variant SKU=NONE
+                        Option1 Name=OPTION_NAME
+                        Variant SKU=SKU
                         Variant Price=ATTRIBUTE Price
                         Image Src=NONE
                         Google Shopping / Gender=ATTRIBUTE Gender
