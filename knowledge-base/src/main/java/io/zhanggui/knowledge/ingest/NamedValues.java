@@ -35,7 +35,7 @@ final class NamedValues {
      * @param main the row that names the options
      */
     Map<String, String> of(TableRow row, TableRow main) throws RowRejected {
-        Map<String, String> byName = options(new Cells(row), new Cells(main));
+        Map<String, String> byName = options(row, main);
         for (TableRow.Cell cell : row.cells()) {
             Column column = columns.computeIfAbsent(cell.header(), TableKind.PRODUCTS::late);
             String text = String.join("、", cell.values());
@@ -68,11 +68,18 @@ final class NamedValues {
         byName.merge(checked, Cells.trim(Cells.checked(checked, text, TEXT_LIMIT)), ProductFact::both);
     }
 
-    private Map<String, String> options(Cells row, Cells main) throws RowRejected {
+    /**
+     * What the row has for each option.
+     *
+     * @param main the row that names the options
+     */
+    Map<String, String> options(TableRow row, TableRow main) throws RowRejected {
+        Cells cells = new Cells(row);
+        Cells names = new Cells(main);
         Map<String, String> options = new LinkedHashMap<>();
         for (int i = 0; i < optionValues.size(); i++) {
-            String value = row.text(optionValues.get(i), TEXT_LIMIT);
-            String name = main.text(i < optionNames.size() ? optionNames.get(i) : null, NAME_LIMIT);
+            String value = cells.text(optionValues.get(i), TEXT_LIMIT);
+            String name = names.text(i < optionNames.size() ? optionNames.get(i) : null, NAME_LIMIT);
             String shown = name.isEmpty() ? optionValues.get(i) : name;
             if (!value.isEmpty() && !NO_OPTION.equals(Map.entry(shown, value))) {
                 options.put(shown, value);

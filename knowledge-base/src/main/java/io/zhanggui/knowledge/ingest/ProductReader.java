@@ -98,6 +98,7 @@ final class ProductReader implements RowReader {
             listed(group, variants);
         } else if (spread) {
             for (TableRow row : group.rows()) {
+                variants.options(values.options(row, group.main()).keySet());
                 variants.add(new Cells(row).text(sku, ID_LIMIT), values.of(row, group.main()));
             }
         }
@@ -123,6 +124,7 @@ final class ProductReader implements RowReader {
             Map<String, String> pairs = new LinkedHashMap<>(listed);
             String variant = Objects.requireNonNullElse(pairs.remove("sku"), "");
             Map<String, String> said = values.packed(pairs);
+            variants.options(said.keySet());
             TableRow row = rows.get(variant);
             if (row != null) {
                 said.putAll(values.of(row, row));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Variants {
 
     private final boolean chinese;
     private final List<Variant> all = new ArrayList<>();
+    private final Set<String> options = new HashSet<>();
 
     /**
      * @param code its own, empty if it has none
@@ -36,6 +38,11 @@ final class Variants {
         this.chinese = locale.getLanguage().equals("zh");
     }
 
+    /** What one chooses a variant by: each value is told. */
+    void options(Set<String> names) {
+        options.addAll(names);
+    }
+
     void add(String code, Map<String, String> values) {
         if (!code.isEmpty() || !values.isEmpty()) {
             all.add(new Variant(code, values));
@@ -43,8 +50,8 @@ final class Variants {
     }
 
     /**
-     * The attributes of the product: what differs among the variants with all its values, of numbers the least and the
-     * greatest, and each variant by its code.
+     * The attributes of the product: what differs among the variants with all its values, of numbers that are no
+     * options the least and the greatest, and each variant by its code.
      *
      * @param own what the product says of itself
      */
@@ -55,7 +62,7 @@ final class Variants {
             Set<String> values = values(name);
             if (values.size() > 1) {
                 differing.add(name);
-                attributes.put(name, together(values));
+                attributes.put(name, options.contains(name) ? list(values) : together(values));
             } else {
                 values.forEach(value -> attributes.putIfAbsent(name, value));
             }
@@ -85,9 +92,13 @@ final class Variants {
         return values;
     }
 
+    private String list(Set<String> values) {
+        return String.join(chinese ? "、" : ", ", values);
+    }
+
     private String together(Set<String> values) {
         if (!values.stream().allMatch(value -> NUMBER.matcher(value).matches())) {
-            return String.join(chinese ? "、" : ", ", values);
+            return list(values);
         }
         List<String> sorted =
                 values.stream().sorted(Comparator.comparing(BigDecimal::new)).toList();

@@ -115,8 +115,8 @@ class VariantImportTest {
     void theRowsOfAYouzanProductAreOneProduct() {
         ImportReport report = shop.products("""
                 商品编码,商品名称,规格名1,规格值1,规格编码,价格(元)
-                A1,保温杯,颜色,白,A1-W,129
-                A1,保温杯,颜色,墨绿,A1-G,139
+                A1,保温杯,容量,350,A1-S,129
+                A1,保温杯,,500,A1-L,139
                 A2,收纳篮,,,,39.5
                 A2,另一个篮子,,,,40
                 """);
@@ -129,12 +129,12 @@ class VariantImportTest {
                         product(
                                 "A1",
                                 "保温杯",
-                                "颜色",
-                                "白、墨绿",
+                                "容量",
+                                "350、500",
                                 "价格",
                                 "129–139",
                                 "SKU",
-                                "A1-W：颜色 白，价格 129\nA1-G：颜色 墨绿，价格 139"),
+                                "A1-S：容量 350，价格 129\nA1-L：容量 500，价格 139"),
                         product("A2", "收纳篮", "价格", "39.5"));
     }
 
