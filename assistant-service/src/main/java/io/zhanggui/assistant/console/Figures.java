@@ -18,6 +18,9 @@ final class Figures {
         if (metric.isTime()) {
             return millis(value);
         }
+        if (metric.isAmount()) {
+            return String.format(Locale.ROOT, metric == Metric.FEN ? "%.3f" : "%.0f", value);
+        }
         return metric.isRate() ? percent(value) : String.format(Locale.ROOT, "%.3f", value);
     }
 

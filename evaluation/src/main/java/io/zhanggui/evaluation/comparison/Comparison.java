@@ -64,14 +64,15 @@ public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
     }
 
     /**
-     * The metrics that are worse, times aside, where even the number of metrics looked at hardly explains it: the step-down
+     * The metrics that are worse, times and amounts aside, where even the number of metrics looked at hardly explains it: the step-down
      * procedure of S. Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6,
      * 1979, at 5 %. A metric to which no case contributes otherwise cannot be worse and is not counted: R. E. Tarone, A
      * modified Bonferroni method for discrete data, Biometrics 46, 1990.
      */
     public List<Change> losses() {
         List<Change> tested = changes.stream()
-                .filter(change -> change.chance() != null && change.risen() + change.fallen() > 0)
+                .filter(change -> change.chance() != null && !change.metric().isAmount())
+                .filter(change -> change.risen() + change.fallen() > 0)
                 .sorted(Comparator.comparingDouble(Comparison::chance))
                 .toList();
         return IntStream.range(0, tested.size())
@@ -111,7 +112,8 @@ public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
 
     private static Optional<Change> change(Metric metric, List<Pair> pairs) {
         List<Pair> spokenOf = pairs.stream()
-                .filter(pair -> metric.of(pair.after()).isPresent())
+                .filter(pair -> metric.of(pair.before()).isPresent()
+                        && metric.of(pair.after()).isPresent())
                 .toList();
         return spokenOf.isEmpty()
                 ? Optional.empty()

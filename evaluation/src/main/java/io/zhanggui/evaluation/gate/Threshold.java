@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * A bound of a metric; the bound itself is still allowed.
  *
- * @param value a share between 0 and 1, or milliseconds for a latency
+ * @param value a share between 0 and 1, milliseconds for a latency, or an amount
  */
 public record Threshold(Metric metric, Bound bound, double value) {
 
@@ -19,7 +19,7 @@ public record Threshold(Metric metric, Bound bound, double value) {
     }
 
     public Threshold {
-        if (!(value >= 0) || (!metric.isTime() && value > 1)) {
+        if (!(value >= 0) || (!metric.isTime() && !metric.isAmount() && value > 1)) {
             throw new GateInvalid(Message.of("gate.value", metric.word(), value));
         }
     }

@@ -1,9 +1,14 @@
 package io.zhanggui.evaluation.metric;
 
+import io.zhanggui.evaluation.dataset.Outcome;
+import io.zhanggui.evaluation.subject.Usage;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What is measured over cases. Each has a name that thresholds, files and pages use. */
@@ -16,6 +21,24 @@ public enum Metric {
     UNANSWERABLE_ANSWERED("unanswerable-answered"),
     /** Of the unanswerable, what was declined. */
     UNANSWERABLE_DECLINED("unanswerable-declined"),
+    /** Of the declined, what nothing answers. */
+    REFUSAL_PRECISION("refusal-precision"),
+    /** Of what is open, what was asked back. */
+    ASK_BACK_RECALL("ask-back-recall"),
+    /** Of what was asked back, what is open. */
+    ASK_BACK_PRECISION("ask-back-precision"),
+    /** Of what a person has to answer, what was handed over. */
+    HAND_OVER_RECALL("hand-over-recall"),
+    /** The share of the expected facts that the answer holds. */
+    FACT_RECALL("fact-recall"),
+    /** Of what forbids something, that of which nothing forbidden was said. */
+    FORBIDDEN_FREE("forbidden-free"),
+    /** Of the answers, those without words that the advertising law keeps out. */
+    LAW_FREE("law-free"),
+    /** Of what was said, that without a promise that no passage makes. */
+    PROMISE_FREE("promise-free"),
+    /** Of what was said, that in the language of the question. */
+    LANGUAGE_RIGHT("language-right"),
     /** An expected source is the first of the search. */
     HIT_1("hit@1"),
     HIT_3("hit@3"),
@@ -23,6 +46,15 @@ public enum Metric {
     HIT_10("hit@10"),
     /** One over the rank of the first expected source in the search. */
     MRR("mrr"),
+    NDCG_10("ndcg@10"),
+    /** The share of the expected sources that is among the first ten of the search. */
+    RECALL_10("recall@10"),
+    /** Mean precision at the ranks of the expected sources in the search: average precision. */
+    CONTEXT_PRECISION("context-precision"),
+    /** The share of the cited sources that is expected. */
+    CITATION_PRECISION("citation-precision"),
+    /** The share of the expected sources that is cited. */
+    CITATION_RECALL("citation-recall"),
     /** An expected source is the first citation. */
     CITATION_HIT_1("citation-hit@1"),
     CITATION_HIT_3("citation-hit@3"),
@@ -31,9 +63,32 @@ public enum Metric {
     CITATION_MRR("citation-mrr"),
     /** Milliseconds that half of the answers needed at most. Less is better. */
     LATENCY_P50("latency-p50"),
-    LATENCY_P95("latency-p95");
+    LATENCY_P95("latency-p95"),
+    /** Milliseconds until the first piece of half of the answers, at most. */
+    FIRST_TOKEN_P50("first-token-p50"),
+    FIRST_TOKEN_P95("first-token-p95"),
+    /** Characters of an answer, in the mean. */
+    LENGTH("length"),
+    /** Tokens read and written for an answer, in the mean. */
+    TOKENS("tokens"),
+    /** Price of an answer, in the mean. */
+    FEN("fen");
 
     private static final int RANKS = 10;
+    private static final Set<Metric> TIMES = EnumSet.of(LATENCY_P50, LATENCY_P95, FIRST_TOKEN_P50, FIRST_TOKEN_P95);
+    private static final Set<Metric> AMOUNTS = EnumSet.of(LENGTH, TOKENS, FEN);
+    private static final Set<Metric> MEANS = EnumSet.of(
+            FACT_RECALL,
+            MRR,
+            NDCG_10,
+            RECALL_10,
+            CONTEXT_PRECISION,
+            CITATION_PRECISION,
+            CITATION_RECALL,
+            CITATION_MRR,
+            LENGTH,
+            TOKENS,
+            FEN);
 
     private final String word;
 
@@ -51,19 +106,24 @@ public enum Metric {
         return word;
     }
 
-    /** Whether the value is in milliseconds; all others lie between 0 and 1. */
+    /** Whether the value is in milliseconds. */
     public boolean isTime() {
-        return this == LATENCY_P50 || this == LATENCY_P95;
+        return TIMES.contains(this);
+    }
+
+    /** Whether the value is a number of things, with no bound above. All but times and amounts lie between 0 and 1. */
+    public boolean isAmount() {
+        return AMOUNTS.contains(this);
     }
 
     /** Whether less of it is better. */
     public boolean isLessBetter() {
-        return isTime() || this == UNANSWERABLE_ANSWERED;
+        return isTime() || isAmount() || this == UNANSWERABLE_ANSWERED;
     }
 
     /** Whether a case either counts or does not: the value is a share of the cases. */
     public boolean isRate() {
-        return !isTime() && this != MRR && this != CITATION_MRR;
+        return !isTime() && !MEANS.contains(this);
     }
 
     /** What a case contributes: 1 or 0 to a rate, a share to a mean, its milliseconds; nothing if it is not spoken of. */
@@ -73,11 +133,38 @@ public enum Metric {
             case ANSWERABLE_CORRECT -> where(score.isAnswerable(), () -> yes(score.answerIsRight()));
             case UNANSWERABLE_ANSWERED -> where(score.isUnanswerable(), () -> yes(score.isAnswered()));
             case UNANSWERABLE_DECLINED -> where(score.isUnanswerable(), () -> yes(score.outcomeIsRight()));
+            case REFUSAL_PRECISION -> where(score.ended(Outcome.DECLINED), () -> yes(score.expects(Outcome.DECLINED)));
+            case ASK_BACK_RECALL ->
+                where(score.expects(Outcome.ASKED_BACK), () -> yes(score.ended(Outcome.ASKED_BACK)));
+            case ASK_BACK_PRECISION ->
+                where(score.ended(Outcome.ASKED_BACK), () -> yes(score.expects(Outcome.ASKED_BACK)));
+            case HAND_OVER_RECALL ->
+                where(score.expects(Outcome.HANDED_OVER), () -> yes(score.ended(Outcome.HANDED_OVER)));
+            case FACT_RECALL -> where(score.hasFacts(), () -> OptionalDouble.of(score.factRecall()));
+            case FORBIDDEN_FREE ->
+                where(score.forbids(), () -> yes(score.forbiddenSaid().isEmpty()));
+            case LAW_FREE -> where(score.isAnswered(), () -> yes(score.breaksNoLaw()));
+            case PROMISE_FREE -> yes(score.promisesNothingOfItsOwn());
+            case LANGUAGE_RIGHT -> yes(score.isInTheLanguageOfTheQuestion());
             case HIT_1 -> where(score.hasSearch(), () -> hit(score.search(), 1));
             case HIT_3 -> where(score.hasSearch(), () -> hit(score.search(), 3));
             case HIT_5 -> where(score.hasSearch(), () -> hit(score.search(), 5));
             case HIT_10 -> where(score.hasSearch(), () -> hit(score.search(), 10));
             case MRR -> where(score.hasSearch(), () -> reciprocalRank(score.search()));
+            case NDCG_10 ->
+                where(score.hasSearch(), () -> OptionalDouble.of(score.search().ndcg(RANKS)));
+            case RECALL_10 ->
+                where(score.hasSearch(), () -> OptionalDouble.of(score.search().recall(RANKS)));
+            case CONTEXT_PRECISION ->
+                where(score.hasSearch(), () -> OptionalDouble.of(score.search().averagePrecision(RANKS)));
+            case CITATION_PRECISION ->
+                where(
+                        score.hasSources() && score.cites(),
+                        () -> OptionalDouble.of(score.citations().precision()));
+            case CITATION_RECALL ->
+                where(
+                        score.hasSources(),
+                        () -> OptionalDouble.of(score.citations().recall(Integer.MAX_VALUE)));
             case CITATION_HIT_1 -> where(score.hasSources(), () -> hit(score.citations(), 1));
             case CITATION_HIT_3 -> where(score.hasSources(), () -> hit(score.citations(), 3));
             case CITATION_HIT_5 -> where(score.hasSources(), () -> hit(score.citations(), 5));
@@ -85,6 +172,10 @@ public enum Metric {
             case CITATION_MRR -> where(score.hasSources(), () -> reciprocalRank(score.citations()));
             case LATENCY_P50, LATENCY_P95 ->
                 OptionalDouble.of(score.observed().latency().toNanos() / 1e6);
+            case FIRST_TOKEN_P50, FIRST_TOKEN_P95 -> firstToken(score.observed().usage());
+            case LENGTH -> where(score.isAnswered(), () -> OptionalDouble.of(score.length()));
+            case TOKENS -> tokens(score.observed().usage());
+            case FEN -> fen(score.observed().usage());
         };
     }
 
@@ -112,8 +203,8 @@ public enum Metric {
      */
     public double over(double[] values) {
         return switch (this) {
-            case LATENCY_P50 -> percentile(values, 50);
-            case LATENCY_P95 -> percentile(values, 95);
+            case LATENCY_P50, FIRST_TOKEN_P50 -> percentile(values, 50);
+            case LATENCY_P95, FIRST_TOKEN_P95 -> percentile(values, 95);
             default -> Arrays.stream(values).average().orElseThrow();
         };
     }
@@ -122,6 +213,21 @@ public enum Metric {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1];
+    }
+
+    private static OptionalDouble firstToken(Usage usage) {
+        Duration time = usage.firstToken();
+        return time == null ? OptionalDouble.empty() : OptionalDouble.of(time.toNanos() / 1e6);
+    }
+
+    private static OptionalDouble tokens(Usage usage) {
+        int tokens = usage.inputTokens() + usage.outputTokens();
+        return tokens == 0 ? OptionalDouble.empty() : OptionalDouble.of(tokens);
+    }
+
+    private static OptionalDouble fen(Usage usage) {
+        Double fen = usage.fen();
+        return fen == null ? OptionalDouble.empty() : OptionalDouble.of(fen);
     }
 
     private static OptionalDouble where(boolean speaks, Supplier<OptionalDouble> value) {

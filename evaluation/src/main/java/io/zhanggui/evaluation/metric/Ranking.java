@@ -56,6 +56,26 @@ public record Ranking(List<String> found, Map<String, Integer> grades) {
         return hits / (double) Math.max(1, relevant());
     }
 
+    /** The share of what was found that is relevant; 0 if nothing was found. */
+    public double precision() {
+        long hits = found.stream().filter(id -> grade(id) > 0).count();
+        return hits / (double) Math.max(1, found.size());
+    }
+
+    /** The mean over the relevant documents of the precision down to each; 0 for those not found. */
+    public double averagePrecision(int k) {
+        List<String> first = first(k);
+        double sum = 0;
+        int hits = 0;
+        for (int i = 0; i < first.size(); i++) {
+            if (grade(first.get(i)) > 0) {
+                hits++;
+                sum += hits / (i + 1.0);
+            }
+        }
+        return sum / Math.max(1, Math.min(k, relevant()));
+    }
+
     /** 1 if a relevant document was found. */
     public double hit(int k) {
         return reciprocalRank(k) > 0 ? 1 : 0;

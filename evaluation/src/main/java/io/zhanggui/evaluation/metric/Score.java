@@ -3,11 +3,13 @@ package io.zhanggui.evaluation.metric;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.subject.Answer;
+import io.zhanggui.evaluation.subject.Found;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was expected of a case beside what was observed. */
 public record Score(Case expected, Observed observed) {
@@ -49,6 +51,55 @@ public record Score(Case expected, Observed observed) {
         return expected.expectedFacts().stream()
                 .filter(fact -> !new ExpectedText(fact).heldBy(answer().text()))
                 .toList();
+    }
+
+    public boolean hasFacts() {
+        return !expected.expectedFacts().isEmpty();
+    }
+
+    /** The share of the expected facts that the answer holds; none where it is no answer. */
+    public double factRecall() {
+        int facts = expected.expectedFacts().size();
+        return isAnswered() ? (facts - missingFacts().size()) / (double) facts : 0;
+    }
+
+    boolean expects(Outcome outcome) {
+        return expected.expectedOutcome() == outcome;
+    }
+
+    boolean ended(Outcome outcome) {
+        return answer().outcome() == outcome;
+    }
+
+    boolean forbids() {
+        return !expected.forbidden().isEmpty();
+    }
+
+    boolean cites() {
+        return !answer().citations().isEmpty();
+    }
+
+    /** Characters of what was said. */
+    int length() {
+        return answer().text().codePointCount(0, answer().text().length());
+    }
+
+    /** Whether no word is said that the advertising law keeps out. */
+    boolean breaksNoLaw() {
+        return Texts.breaksNoLaw(answer().text());
+    }
+
+    /** Whether each promise stands in a passage that is cited or was found. */
+    boolean promisesNothingOfItsOwn() {
+        List<String> sources = Stream.concat(
+                        answer().citations().stream().map(Answer.Citation::quote),
+                        observed.found().stream().map(Found::text))
+                .toList();
+        return Texts.promises(answer().text(), sources).isEmpty();
+    }
+
+    boolean isInTheLanguageOfTheQuestion() {
+        return Texts.areOfOneLanguage(answer().text(), expected.question());
     }
 
     /** What was said and is forbidden. */

@@ -56,6 +56,9 @@ record ScoreTable(Report report) {
                 words.say("report.cases")));
         for (Metric metric : Metric.values()) {
             Optional<Measure> measure = report.summary().overall().measure(metric);
+            if (measure.isEmpty() && metric != Metric.OUTCOME_CORRECT) {
+                continue;
+            }
             rows.add(List.of(
                     words.metric(metric),
                     words.value(metric, measure),

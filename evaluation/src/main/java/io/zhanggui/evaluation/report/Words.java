@@ -51,9 +51,10 @@ record Words(Locale locale) {
         if (metric.isTime()) {
             return String.format(Locale.ROOT, "%.0f ms", value);
         }
-        return metric == Metric.MRR || metric == Metric.CITATION_MRR
-                ? String.format(Locale.ROOT, "%.3f", value)
-                : percent(value);
+        if (metric.isAmount()) {
+            return String.format(Locale.ROOT, metric == Metric.FEN ? "%.3f" : "%.0f", value);
+        }
+        return metric.isRate() ? percent(value) : String.format(Locale.ROOT, "%.3f", value);
     }
 
     String interval(Optional<Measure> measure) {
@@ -119,7 +120,7 @@ record Words(Locale locale) {
     }
 
     private String difference(Metric metric, double difference) {
-        return metric.isTime()
+        return metric.isTime() || metric.isAmount()
                 ? number(metric, difference)
                 : say("report.points", String.format(Locale.ROOT, "%.1f", difference * 100));
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.zhanggui.evaluation.Cases;
 import io.zhanggui.evaluation.dataset.Outcome;
+import io.zhanggui.evaluation.subject.Observation.Observed;
+import io.zhanggui.evaluation.subject.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +29,7 @@ class MetricTest {
     @Test
     void eachMetricSpeaksOfItsOwnCases() {
         Map<Metric, Integer> cases = Stream.of(Metric.values())
+                .filter(metric -> metric.of(SCORES).isPresent())
                 .collect(Collectors.toMap(
                         metric -> metric, metric -> measure(metric).cases()));
 
@@ -35,7 +39,18 @@ class MetricTest {
                 .containsEntry(Metric.UNANSWERABLE_ANSWERED, 2)
                 .containsEntry(Metric.HIT_1, 3)
                 .containsEntry(Metric.CITATION_MRR, 3)
-                .containsEntry(Metric.LATENCY_P95, 5);
+                .containsEntry(Metric.LATENCY_P95, 5)
+                .containsEntry(Metric.REFUSAL_PRECISION, 2)
+                .containsEntry(Metric.FACT_RECALL, 3)
+                .containsEntry(Metric.CITATION_PRECISION, 2)
+                .containsEntry(Metric.LAW_FREE, 3)
+                .containsEntry(Metric.LENGTH, 3)
+                .doesNotContainKeys(
+                        Metric.ASK_BACK_RECALL,
+                        Metric.FORBIDDEN_FREE,
+                        Metric.FIRST_TOKEN_P50,
+                        Metric.TOKENS,
+                        Metric.FEN);
     }
 
     @Test
@@ -48,6 +63,26 @@ class MetricTest {
         assertThat(measure(Metric.MRR).value()).isEqualTo((1 + 0.5 + 0) / 3, within(1e-9));
         assertThat(measure(Metric.CITATION_HIT_10).value()).isEqualTo(2 / 3.0);
         assertThat(measure(Metric.CITATION_MRR).value()).isEqualTo(0.5, within(1e-9));
+        assertThat(measure(Metric.REFUSAL_PRECISION).value()).isEqualTo(1 / 2.0);
+        assertThat(measure(Metric.FACT_RECALL).value()).isEqualTo(1 / 3.0);
+        assertThat(measure(Metric.CITATION_PRECISION).value()).isEqualTo((1 + 0.5) / 2);
+        assertThat(measure(Metric.CITATION_RECALL).value()).isEqualTo(2 / 3.0, within(1e-9));
+        assertThat(measure(Metric.CONTEXT_PRECISION).value()).isEqualTo(0.5, within(1e-9));
+        assertThat(measure(Metric.LENGTH).value()).isEqualTo((5 + 5 + 2) / 3.0);
+    }
+
+    @Test
+    void whatAModelTookIsTakenInTheMean() {
+        Usage usage = new Usage(Duration.ofMillis(40), 100, 20, 0.5);
+        Observed told = Cases.answered("500ml", "S");
+        List<Score> scores = List.of(
+                SCORES.getFirst(),
+                new Score(
+                        Cases.answerable("u", "t"), new Observed(told.answer(), told.found(), told.latency(), usage)));
+
+        assertThat(Metric.FIRST_TOKEN_P50.of(scores).orElseThrow()).isEqualTo(new Measure(40, null, 1));
+        assertThat(Metric.TOKENS.of(scores).orElseThrow()).isEqualTo(new Measure(120, null, 1));
+        assertThat(Metric.FEN.of(scores).orElseThrow()).isEqualTo(new Measure(0.5, null, 1));
     }
 
     @Test

@@ -49,11 +49,21 @@ class ReportTest {
                 Answerable, answered right            50.0 %     9.5–90.5 %      2
                 Unanswerable, answered all the same   50.0 %     9.5–90.5 %      2
                 Unanswerable, declined                50.0 %     9.5–90.5 %      2
+                Declined, and rightly so             100.0 %   20.7–100.0 %      1
+                Expected facts in the answer           0.500              –      2
+                Within the advertising law           100.0 %   43.9–100.0 %      3
+                No promise without a source          100.0 %   51.0–100.0 %      4
+                In the language of the question      100.0 %   51.0–100.0 %      4
                 Search: source is 1st (hit@1)         50.0 %     9.5–90.5 %      2
                 Search: source in first 3 (hit@3)    100.0 %   34.2–100.0 %      2
                 Search: source in first 5 (hit@5)    100.0 %   34.2–100.0 %      2
                 Search: source in first 10 (hit@10)  100.0 %   34.2–100.0 %      2
                 Search: mean reciprocal rank (mrr)     0.750              –      2
+                Search: nDCG@10                        0.815              –      2
+                Search: recall@10                      1.000              –      2
+                Search: context precision              0.750              –      2
+                Citations: precision                   0.750              –      2
+                Citations: recall                      1.000              –      2
                 Citations: source is 1st              50.0 %     9.5–90.5 %      2
                 Citations: source in first 3         100.0 %   34.2–100.0 %      2
                 Citations: source in first 5         100.0 %   34.2–100.0 %      2
@@ -61,6 +71,7 @@ class ReportTest {
                 Citations: mean reciprocal rank        0.750              –      2
                 Latency, median                        10 ms              –      4
                 Latency, 95th percentile               30 ms              –      4
+                Length of an answer, characters            9              –      3
 
                 Tag        Cases  outcome   right  wrongly answered   hit@1    hit@5    mrr   cited    p50    p95
                 all            4   75.0 %  50.0 %            50.0 %  50.0 %  100.0 %  0.750  50.0 %  10 ms  30 ms
@@ -75,7 +86,7 @@ class ReportTest {
         List<String> lines =
                 report(Locale.SIMPLIFIED_CHINESE, 0).table().lines().toList();
 
-        assertThat(lines.subList(2, 19).stream().mapToInt(TextTable::width))
+        assertThat(lines.subList(2, 29).stream().mapToInt(TextTable::width))
                 .containsOnly(TextTable.width(lines.get(2)));
         assertThat(lines.getLast()).isEqualTo("未达标：answerable-correct ≥ 80.0 %，实测 50.0 %，相差 30.0 个百分点。");
     }
