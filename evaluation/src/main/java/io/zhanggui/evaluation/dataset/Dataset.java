@@ -1,6 +1,7 @@
 package io.zhanggui.evaluation.dataset;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,14 +28,20 @@ public record Dataset(String name, List<Case> cases) {
     }
 
     /**
-     * Reads JSON Lines in UTF-8: an object with the fields of {@link Case} on each line; blank lines count for nothing.
-     * {@code id} and {@code question} are needed; {@code expectedOutcome} too.
+     * Reads JSON Lines in UTF-8 (an object with the fields of {@link Case} on each line; blank lines count for nothing), a CSV
+     * or XLSX file with a column for each field, or a folder in the form of BEIR. {@code id}, {@code question} and {@code
+     * expectedOutcome} are needed.
      *
      * @throws DatasetInvalid naming line and field
      */
     public static Dataset read(Path file) {
-        return DatasetFile.at(file)
-                .read(nameOf(file.toAbsolutePath().getFileName().toString()));
+        String name = nameOf(file.toAbsolutePath().normalize().getFileName().toString());
+        if (Files.isDirectory(file)) {
+            return new BeirCases(file).read(name);
+        }
+        return CaseTable.isOne(file) && Files.exists(file)
+                ? new CaseTable(file).read(name)
+                : DatasetFile.at(file).read(name);
     }
 
     /**
@@ -64,6 +71,6 @@ public record Dataset(String name, List<Case> cases) {
 
     /** What the dataset of a file is called: the file's name without its ending. */
     public static String nameOf(String file) {
-        return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
+        return file.replaceFirst("\\.(?:jsonl|csv|tsv|xlsx)$", "");
     }
 }

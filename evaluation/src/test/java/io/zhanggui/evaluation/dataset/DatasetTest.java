@@ -86,6 +86,50 @@ class DatasetTest {
     }
 
     @Test
+    void aSpreadsheetHoldsTheSameCases() throws IOException {
+        Dataset lines = read("""
+                {"id":"a","tags":["x","y"],"question":"多大","expectedOutcome":"answered","expectedFacts":["500ml || 半升","白色"],"weight":2}
+                {"id":"b","history":["先前","接着"],"question":"那呢","expectedOutcome":"declined","forbidden":["退款"]}
+                """);
+        Path csv = folder.resolve("cases.csv");
+        Files.writeString(csv, """
+                编号,标签,前文,问题,期望结果,期望事实,禁止,权重
+                a,x|y,,多大,answered,500ml || 半升|白色,,2
+                b,,"先前
+                接着",那呢,declined,,退款,
+                """);
+
+        assertThat(Dataset.read(csv)).isEqualTo(lines);
+        assertThat(Dataset.read(csv).version()).isEqualTo(lines.version());
+    }
+
+    @Test
+    void aRowOfASpreadsheetIsCheckedAsALineIs() throws IOException {
+        Path csv = folder.resolve("cases.csv");
+        Files.writeString(csv, "id,question,expectedOutcome,weight\na,q,declined,1\nb,q,maybe,1\n");
+
+        assertThatThrownBy(() -> Dataset.read(csv))
+                .isInstanceOf(DatasetInvalid.class)
+                .hasMessageContaining("cases.csv, line 3: the field \"expectedOutcome\" says \"maybe\"");
+        Files.writeString(csv, "id,question,expectedOutcome,weight\na,q,declined,heavy\n");
+        assertThatThrownBy(() -> Dataset.read(csv)).hasMessageContaining("line 2: the field \"weight\" is heavy");
+    }
+
+    @Test
+    void aBeirFolderAsksItsJudgedQueries() throws IOException {
+        Path beir = Files.createDirectory(folder.resolve("beir"));
+        Files.writeString(beir.resolve("queries.jsonl"), """
+                {"_id":"q1","text":"保温杯多重"}
+                {"_id":"q2","text":"没人评过"}
+                """);
+        Files.writeString(beir.resolve("qrels.tsv"), "query-id\tcorpus-id\tscore\nq1\td1\t2\nq1\td2\t0\n");
+
+        assertThat(Dataset.read(beir).cases())
+                .containsExactly(new Case(
+                        "q1", List.of(), List.of(), "保温杯多重", Outcome.ANSWERED, List.of(), null, List.of("d1")));
+    }
+
+    @Test
     void aByteOrderMarkIsNoPartOfTheFirstLine() {
         assertThat(read("\uFEFF" + GOOD).cases()).hasSize(1);
     }

@@ -1,0 +1,120 @@
+package io.zhanggui.evaluation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.dataset.Dataset;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void casesThatAskNearlyTheSameAreNamedAndALeakEndsWith1() throws IOException {
+        String tune = write("tune.jsonl", """
+                {"id":"a","question":"山岚保温杯的容量是多少毫升？","expectedOutcome":"declined"}
+                {"id":"b","question":"山岚保温杯的容量是多少毫升呢","expectedOutcome":"declined"}
+                {"id":"c","question":"几天能到","expectedOutcome":"declined"}
+                """);
+        String held = write("held.jsonl", """
+                {"id":"x","question":"山岚保温杯 的容量是多少毫升","expectedOutcome":"declined"}
+                """);
+
+        assertThat(run("check", tune)).isEqualTo(Evaluate.MET);
+        assertThat(text(out)).contains("tune: 3 cases, version ", "Nearly the same (92 %): tune/a", "| tune/b");
+        assertThat(run("check", tune, held)).isEqualTo(Evaluate.MISSED);
+        assertThat(text(out)).contains("LEAK (100 %): tune/a 山岚保温杯的容量是多少毫升？ | held/x");
+    }
+
+    @Test
+    void casesOfPromptfooAreTakenInAndWhatIsLeftOutIsTold() throws IOException {
+        String file = write("promptfoo.yaml", """
+                prompts: ['{{question}}']
+                tests:
+                  - description: capacity
+                    vars: {question: "How big is it?"}
+                    assert:
+                      - {type: icontains, value: 500 ml}
+                      - {type: contains-any, value: [white, ivory]}
+                      - {type: not-contains, value: lifetime}
+                      - {type: llm-rubric, value: is polite}
+                """);
+
+        assertThat(imported("promptfoo", file)).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo("capacity");
+            assertThat(one.question()).isEqualTo("How big is it?");
+            assertThat(one.expectedFacts()).containsExactly("500 ml", "white||ivory");
+            assertThat(one.forbidden()).containsExactly("lifetime");
+        });
+        assertThat(text(err)).contains("test 1: an assertion of the type \"llm-rubric\" was left out");
+    }
+
+    @Test
+    void casesOfRagasAndOpenAiEvalsAreTakenIn() throws IOException {
+        String ragas = write("ragas.jsonl", """
+                {"user_input":"多重","reference":"约280克。","reference_context_ids":["P1"]}
+                """);
+        assertThat(imported("ragas", ragas)).singleElement().satisfies(one -> {
+            assertThat(one.reference()).isEqualTo("约280克。");
+            assertThat(one.expectedSources()).containsExactly("P1");
+        });
+
+        String evals = write("evals.jsonl", """
+                {"input":[{"role":"system","content":"be brief"},{"role":"user","content":"hi"},{"role":"user","content":"2+2?"}],"ideal":["4","four"]}
+                """);
+        assertThat(imported("openai-evals", evals)).singleElement().satisfies(one -> {
+            assertThat(one.history()).containsExactly("hi");
+            assertThat(one.question()).isEqualTo("2+2?");
+            assertThat(one.expectedFacts()).containsExactly("4||four");
+        });
+        assertThat(text(err)).contains("1 messages of others than the person were left out");
+    }
+
+    @Test
+    void aWrongCallEndsWith2AndSaysWhatToWrite() throws IOException {
+        assertThat(run()).isEqualTo(Evaluate.WRONG);
+        assertThat(run("import", write("x.json", "[]"))).isEqualTo(Evaluate.WRONG);
+        assertThat(run("import", "--from", "ragas", write("y.json", "[]"))).isEqualTo(Evaluate.WRONG);
+        assertThat(text(err)).contains("What should be done?", "Whose file is it?", "holds no case");
+    }
+
+    private List<Case> imported(String tool, String file) throws IOException {
+        out.reset();
+        assertThat(run("import", "--from", tool, file)).isEqualTo(Evaluate.MET);
+        Path taken = folder.resolve("taken.jsonl");
+        Files.write(taken, out.toByteArray());
+        return Dataset.read(taken).cases();
+    }
+
+    private int run(String... words) {
+        List<String> all = new ArrayList<>(List.of("--lang", "en"));
+        all.addAll(List.of(words));
+        return new DatasetCommand(stream(out), stream(err)).run(all);
+    }
+
+    private String write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
