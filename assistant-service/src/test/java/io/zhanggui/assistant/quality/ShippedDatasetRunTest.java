@@ -65,7 +65,7 @@ class ShippedDatasetRunTest {
         assertThat(datasets.all(MAPLE)).extracting(DatasetInfo::name).containsExactly(DATASET);
         assertThat(datasets.all(new MerchantId("qinghe")).getFirst())
                 .isEqualTo(new DatasetInfo("sample-shop-zh", "sample-shop-zh", 315, null));
-        assertThat(datasets.gate(datasets.get(MAPLE, DATASET)).thresholds()).hasSize(2);
+        assertThat(datasets.gate(datasets.get(MAPLE, DATASET)).thresholds()).hasSize(4);
     }
 
     @Test

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhanggui.assistant.SampleShopTest;
 import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.assistant.merchant.Merchants;
 import io.zhanggui.evaluation.command.Evaluate;
+import io.zhanggui.knowledge.Merchant;
+import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.ingest.Documents;
+import io.zhanggui.knowledge.ingest.ImportProgress;
+import io.zhanggui.knowledge.ingest.Importer;
+import io.zhanggui.knowledge.ingest.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +33,15 @@ class ShippedEvaluationTest {
     @Autowired
     DataFolder data;
 
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Importer importer;
+
+    @Autowired
+    Documents documents;
+
     @LocalServerPort
     int port;
 
@@ -37,6 +53,23 @@ class ShippedEvaluationTest {
     @Test
     void theEnglishShopMeetsItsThresholds() {
         assertMet("sample-shop-en", "demo-key-en");
+    }
+
+    /** The Chinese cases ask about a document, too, that tells the assistant what to say. */
+    @Test
+    void nothingIsSaidToShoppersWithBadIntentThatWasNotSaidBefore() {
+        Merchant shop = merchants.get(new MerchantId("qinghe")).knowledge();
+        String name = "店庆说明.md";
+        SourceFile document = new SourceFile(name, Path.of("..", "evaluation", "datasets", "red-team-document-zh.md"));
+        assertThat(importer.importDocument(shop, document, ImportProgress.none())
+                        .imported())
+                .isEqualTo(1);
+        try {
+            assertMet("red-team-zh", "demo-key");
+        } finally {
+            assertThat(documents.delete(shop, name)).isTrue();
+        }
+        assertMet("red-team-en", "demo-key-en");
     }
 
     private void assertMet(String dataset, String key) {
