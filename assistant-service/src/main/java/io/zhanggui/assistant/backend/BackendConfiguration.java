@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.assistant.installation.Store;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.random.RandomGenerator;
@@ -55,6 +56,11 @@ class BackendConfiguration {
         guards.meter(meters);
         return new BackendRoster(
                 lineup, presets, new StoredBackends(jdbc, clock), vault, guards, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    RosterPulse rosterPulse(BackendRoster roster, Store store) {
+        return new RosterPulse(roster, store.shared());
     }
 
     @Bean

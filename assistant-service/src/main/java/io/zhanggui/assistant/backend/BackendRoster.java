@@ -148,6 +148,17 @@ public final class BackendRoster {
         asked.stream().filter(backend -> backend.name().equals(name)).forEach(GuardedBackend::wake);
     }
 
+    /** Takes over what another process has stored meanwhile. */
+    synchronized void follow() {
+        List<ProviderSettings> stored = known().stream()
+                .filter(known -> known.standing() == Standing.ASKED)
+                .map(Known::provider)
+                .toList();
+        if (!stored.equals(asked.stream().map(GuardedBackend::settings).toList())) {
+            refresh();
+        }
+    }
+
     private @Nullable Preset preset(BackendDraft draft) {
         return draft.preset() == null ? null : presets.find(draft.preset()).orElse(null);
     }

@@ -94,7 +94,7 @@ final class LaunchedService implements AutoCloseable {
         return folder.resolve("zhanggui");
     }
 
-    private void awaitReady() throws IOException, InterruptedException {
+    void awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answersReady()) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
@@ -144,6 +144,12 @@ final class LaunchedService implements AutoCloseable {
         return json(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    JsonNode put(String path, String body) throws IOException, InterruptedException {
+        return json(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Uploads a file; fails if the service refuses it. */
