@@ -52,9 +52,9 @@ record TwoLegs(JdbcClient jdbc, long few) {
     private void useHnsw(int candidates) {
         jdbc.sql("""
                         select set_config('hnsw.ef_search', :ef, true), set_config('hnsw.iterative_scan', 'strict_order', true),
-                            set_config('enable_sort', 'off', true)
+                            set_config('jit', 'off', true)
                         """)
-                .param("ef", Integer.toString(Math.clamp(2L * candidates, 100, 1_000)))
+                .param("ef", Integer.toString(Math.clamp(6L * candidates, 100, 1_000)))
                 .query()
                 .singleRow();
     }
