@@ -6,6 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Tenancy;
+import io.zhanggui.knowledge.TenantDataSource;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.index.pgvector.PgVectorIndex;
@@ -36,10 +38,11 @@ record PostgresStore(HikariDataSource connections, MerchantId merchant, Knowledg
             throw new Unreadable(
                     "The store " + withoutSecrets(url) + " cannot be used: " + failure.getMessage(), failure);
         }
-        DataSourceTransactionManager transactions = new DataSourceTransactionManager(connections);
-        KnowledgeIndex index = stages.timing(new PgVectorIndex(connections, transactions));
+        TenantDataSource bound = new TenantDataSource(connections);
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(bound);
+        KnowledgeIndex index = stages.timing(new PgVectorIndex(bound, transactions));
         KnowledgeBase knowledge =
-                KnowledgeBase.open(connections, transactions, index, stages.timing(models), Clock.systemUTC());
+                KnowledgeBase.open(bound, transactions, index, stages.timing(models), Clock.systemUTC());
         return new PostgresStore(connections, newMerchant(), index, knowledge);
     }
 
@@ -61,11 +64,13 @@ record PostgresStore(HikariDataSource connections, MerchantId merchant, Knowledg
     @Override
     public void close() {
         knowledge.close();
-        JdbcClient jdbc = JdbcClient.create(connections);
-        tablesWithMerchants(jdbc)
-                .forEach(table -> jdbc.sql("delete from knowledge.\"" + table + "\" where merchant = :merchant")
-                        .param("merchant", merchant.value())
-                        .update());
+        JdbcClient jdbc = JdbcClient.create(new TenantDataSource(connections));
+        Tenancy.run(
+                merchant,
+                () -> tablesWithMerchants(jdbc)
+                        .forEach(table -> jdbc.sql("delete from knowledge.\"" + table + "\" where merchant = :merchant")
+                                .param("merchant", merchant.value())
+                                .update()));
         connections.close();
     }
 

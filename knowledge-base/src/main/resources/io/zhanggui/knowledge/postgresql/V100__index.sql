@@ -29,6 +29,7 @@ create table index_version (
     entries bigint not null default 0,
     worded bigint not null default 0,
     words bigint not null default 0,
+    loose bigint not null default 0,
     primary key (merchant, model, dimension)
 );
 
@@ -43,6 +44,7 @@ create table index_entry (
     valid_from bigint,
     valid_until bigint,
     terms text[] not null,
+    counts integer[] not null,
     words integer not null,
     text bytea not null,
     meaning halfvec not null,
@@ -53,16 +55,18 @@ create table index_entry (
 alter table index_entry alter column meaning set storage main;
 create index index_entry_of_passage on index_entry (merchant, version, passage);
 
--- For each term of an entry, how often it stands there and how many words the entry has: all that BM25 asks.
+-- For each term the entries that have it, in blocks: 12 bytes an entry, its id less the block's, how often the term stands in it
+-- and how many words it has, all that BM25 asks, big-endian. What became of entries since is not written here: ids are not used
+-- again, and now and then the blocks are made anew.
 create table index_posting (
     merchant varchar(40) not null,
     version bigint not null,
     term text not null,
-    entry bigint not null,
-    count integer not null,
-    words integer not null,
-    primary key (merchant, version, term, entry) include (count, words)
+    block bigint not null,
+    postings bytea not null,
+    primary key (merchant, version, term, block)
 ) partition by hash (merchant);
+alter table index_posting alter column postings set storage external;
 
 -- How many entries have the term.
 create table index_term (

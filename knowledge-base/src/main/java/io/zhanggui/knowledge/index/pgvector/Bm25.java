@@ -18,13 +18,8 @@ record Bm25(long worded, long words) {
         return Math.log1p((worded - texts + 0.5) / (texts + 0.5));
     }
 
-    /** What is added to tf in the divisor, whatever the length. */
-    double constant() {
-        return K1 * (1 - B);
-    }
-
-    /** What is added to tf in the divisor for each word of the text. */
-    double perWord() {
-        return words == 0 ? 0 : K1 * B * worded / words;
+    /** How much of its idf a word counts for that stands so many times in a text of so many words. */
+    double saturation(int count, int length) {
+        return count / (count + K1 * (1 - B + B * length * worded / words));
     }
 }

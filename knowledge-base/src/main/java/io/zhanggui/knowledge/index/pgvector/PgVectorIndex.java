@@ -35,6 +35,8 @@ public final class PgVectorIndex implements KnowledgeIndex {
     /** So many entries are compared one by one in a few milliseconds, and none is overlooked. */
     private static final int FEW = 10_000;
 
+    private static final int MOST_LOOSE = 1_000;
+
     private final TransactionTemplate transactions;
     private final Versions versions;
     private final EntryTable entries;
@@ -45,16 +47,19 @@ public final class PgVectorIndex implements KnowledgeIndex {
      * @param transactions of the same data source
      */
     public PgVectorIndex(DataSource dataSource, PlatformTransactionManager transactions) {
-        this(dataSource, transactions, FEW);
+        this(dataSource, transactions, FEW, MOST_LOOSE);
     }
 
-    /** @param few where no more entries than these are left, they are compared one by one */
-    PgVectorIndex(DataSource dataSource, PlatformTransactionManager transactions, long few) {
+    /**
+     * @param few where no more entries than these are left, they are compared one by one
+     * @param mostLoose how many entries may come and go before their postings are put in order
+     */
+    PgVectorIndex(DataSource dataSource, PlatformTransactionManager transactions, long few, long mostLoose) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         JdbcClient jdbc = JdbcClient.create(template);
         this.transactions = new TransactionTemplate(transactions);
         this.versions = new Versions(jdbc);
-        this.entries = new EntryTable(template, jdbc);
+        this.entries = new EntryTable(template, jdbc, mostLoose);
         this.legs = new TwoLegs(jdbc, few);
     }
 
@@ -69,12 +74,7 @@ public final class PgVectorIndex implements KnowledgeIndex {
         inTransaction(() -> {
             StoredVersion stored = versions.lock(version);
             if (upToSequence >= stored.applied()) {
-                EntryTable.Difference gone = entries.remove(version, stored, last.keySet());
-                EntryTable.Difference come = entries.add(
-                        version,
-                        stored,
-                        last.values().stream().flatMap(List::stream).toList());
-                versions.advance(version, come.minus(gone), come.entries(), upToSequence);
+                versions.advance(version, entries.change(version, stored, last), upToSequence);
             }
             return stored;
         });

@@ -5,59 +5,39 @@ final class SearchSql {
 
     private SearchSql() {}
 
-    /** Compares each entry that may be left. Without the cast to a length, no HNSW index answers it. */
-    static String exact(Narrowing narrowing) {
-        return sql(narrowing.andLeading("e.id") + narrowing.andConditions(), "e.meaning <#> :meaning", narrowing);
+    /** Compares each entry that is left. Without the cast to a length, no HNSW index answers it. */
+    static String exact(boolean amongIds, String conditions) {
+        return sql((amongIds ? " and e.id = any(:ids)" : "") + conditions, "e.meaning <#> :meaning", conditions);
     }
 
     /** Asks the HNSW index of this length. */
-    static String approximate(Narrowing narrowing, int dimension) {
+    static String approximate(int dimension, String conditions) {
         return sql(
-                " and e.dimension = " + dimension + narrowing.andConditions(),
+                " and e.dimension = " + dimension + conditions,
                 "e.meaning::halfvec(" + dimension + ") <#> :meaning",
-                narrowing);
+                conditions);
     }
 
-    private static String sql(String conditions, String order, Narrowing narrowing) {
+    private static String sql(String meant, String order, String named) {
         return """
             with meaning as materialized (
                 select e.id from knowledge.index_entry e
                 where e.merchant = :merchant and e.version = :version %s
                 order by %s limit :candidates),
-            rare as (
-                select p.entry as id, sum(w.idf * p.count / (p.count + :constant + :perWord * p.words)) as score
-                from unnest(:rare, :rareIdf) as w(word, idf)
-                join knowledge.index_posting p on p.merchant = :merchant and p.version = :version and p.term = w.word %s
-                group by p.entry order by score desc),
-            best as materialized (
-                select r.id, r.score from rare r%s
-                order by r.score desc limit :margin),
             keyword as materialized (
-                select b.id, b.score + coalesce((
-                    select sum(w.idf * p.count / (p.count + :constant + :perWord * p.words))
-                    from unnest(:common, :commonIdf) as w(word, idf)
-                    join knowledge.index_posting p
-                        on p.merchant = :merchant and p.version = :version and p.term = w.word and p.entry = b.id), 0) as score
-                from best b order by score desc limit :candidates),
-            found as (select id from meaning union select id from keyword)
-            select e.passage, e.ordinal, e.text, coalesce(k.score, 0), coalesce(k.covered, 0), -(e.exact <#> :exact) as cosine,
-                vector_send(e.exact)
-            from found f
-            join knowledge.index_entry e on e.merchant = :merchant and e.version = :version and e.id = f.id
-            cross join lateral (
-                select sum(w.idf * p.count / (p.count + :constant + :perWord * p.words)) as score, sum(w.idf) as covered
-                from unnest(:words, :idf) as w(word, idf)
-                join knowledge.index_posting p
-                    on p.merchant = :merchant and p.version = :version and p.term = w.word and p.entry = f.id) k
-            """.formatted(conditions, order, narrowing.andLeading("p.entry"), filtered(narrowing));
-    }
-
-    /** Looks at the entries in the order of their scores, and at no more than are needed. */
-    private static String filtered(Narrowing narrowing) {
-        return narrowing.conditions().isEmpty() ? "" : """
-
+                select s.id, s.score
+                from unnest(:scored, :scores) as s(id, score)
                 cross join lateral (
                     select 1 from knowledge.index_entry e
-                    where e.merchant = :merchant and e.version = :version and e.id = r.id%s offset 0) e""".formatted(narrowing.andConditions());
+                    where e.merchant = :merchant and e.version = :version and e.id = s.id %s offset 0) e
+                order by s.score desc limit :candidates),
+            found as (
+                select id, bool_or(named) as named
+                from (select id, false as named from meaning union all select id, true from keyword) legs
+                group by id)
+            select e.id, e.passage, e.ordinal, e.text, -(e.exact <#> :exact) as cosine, vector_send(e.exact), f.named
+            from found f
+            join knowledge.index_entry e on e.merchant = :merchant and e.version = :version and e.id = f.id
+            """.formatted(meant, order, named);
     }
 }

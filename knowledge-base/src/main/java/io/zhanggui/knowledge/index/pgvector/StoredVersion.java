@@ -7,5 +7,6 @@ package io.zhanggui.knowledge.index.pgvector;
  * @param lastEntry the last id given to an entry; none is given twice
  * @param worded how many of the entries have words
  * @param words how many words all entries have together
+ * @param loose how many entries came in small blocks or went without their postings since these were last made anew
  */
-record StoredVersion(long id, long applied, long lastEntry, long entries, long worded, long words) {}
+record StoredVersion(long id, long applied, long lastEntry, long entries, long worded, long words, long loose) {}

@@ -6,47 +6,97 @@ import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
+import io.zhanggui.knowledge.index.Words;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * A search by meaning and by keyword.
+ * A search by meaning and by keyword. BM25 is summed up here, because a row of SQL for each posting takes a hundred times as long.
  *
  * @param few how many entries are compared one by one, at most; where more may be left, HNSW is asked
  */
 record TwoLegs(JdbcClient jdbc, long few) {
 
-    /** What the rare words bring is scored by the common words too, so many times as many as are asked for. */
-    private static final int KEYWORD_MARGIN = 4;
+    /** A query of more different words than this is cut. */
+    private static final int WORD_LIMIT = 512;
+
+    /** How many times as many entries HNSW looks at as it has to find: for the recall. */
+    private static final int HNSW_MARGIN = 6;
 
     List<IndexHit> search(IndexVersion version, IndexQuery query) {
-        List<String> words = QueryWords.of(query.text());
+        List<String> words = Words.of(query.text()).stream()
+                .distinct()
+                .limit(WORD_LIMIT)
+                .map(Terms::fitting)
+                .toList();
         List<String> terms = new ArrayList<>(words);
         FacetTerms.groups(query.filter()).forEach(terms::addAll);
         terms.add(FacetTerms.WINDOW);
         return Statistics.of(version, terms, jdbc)
-                .map(statistics -> search(version, query, statistics, QueryWords.of(words, statistics)))
+                .map(statistics -> search(version, query, words, statistics))
                 .orElse(List.of());
     }
 
-    private List<IndexHit> search(IndexVersion version, IndexQuery query, Statistics statistics, QueryWords words) {
+    private List<IndexHit> search(IndexVersion version, IndexQuery query, List<String> words, Statistics statistics) {
         Narrowing narrowing = Narrowing.of(query.filter(), statistics, few);
         if (narrowing.most() == 0) {
             return List.of();
         }
-        if (narrowing.leavesFew()) {
-            return statement(SearchSql.exact(narrowing), version, query, statistics, words, narrowing);
+        List<String> terms = Stream.concat(
+                        words.stream(), narrowing.narrow().stream().flatMap(List::stream))
+                .filter(term -> statistics.entriesWith(term) > 0)
+                .toList();
+        Postings postings = Postings.read(jdbc, version, statistics.version(), terms);
+        @Nullable Set<Long> left = left(narrowing, postings);
+        Scores scores = scores(words, postings, left, statistics);
+        if (!narrowing.leavesFew()) {
+            useHnsw(query.candidates());
         }
-        useHnsw(query.candidates());
-        return statement(
-                SearchSql.approximate(narrowing, version.dimension()), version, query, statistics, words, narrowing);
+        double mass = words.stream()
+                .mapToDouble(word -> statistics.bm25().idf(statistics.entriesWith(word)))
+                .sum();
+        return new Search(version, query, statistics.version(), narrowing, left)
+                .rows(scores).stream()
+                        .map(row -> row.hit(scores.of(row.id()), mass))
+                        .toList();
+    }
+
+    /** The entries that the narrow facets leave; null if there are none of these. */
+    private static @Nullable Set<Long> left(Narrowing narrowing, Postings postings) {
+        @Nullable Set<Long> left = null;
+        for (List<String> facets : narrowing.narrow()) {
+            Set<Long> entries = postings.entriesWithOneOf(facets);
+            if (left == null) {
+                left = entries;
+            } else {
+                left.retainAll(entries);
+            }
+        }
+        return left;
+    }
+
+    private static Scores scores(
+            List<String> words, Postings postings, @Nullable Set<Long> left, Statistics statistics) {
+        Scores scores = new Scores();
+        Bm25 bm25 = statistics.bm25();
+        for (String word : words) {
+            double idf = bm25.idf(statistics.entriesWith(word));
+            postings.of(word, (entry, count, length) -> {
+                if (left == null || left.contains(entry)) {
+                    scores.add(entry, idf, bm25.saturation(count, length));
+                }
+            });
+        }
+        return scores;
     }
 
     private void useHnsw(int candidates) {
@@ -54,37 +104,66 @@ record TwoLegs(JdbcClient jdbc, long few) {
                         select set_config('hnsw.ef_search', :ef, true), set_config('hnsw.iterative_scan', 'strict_order', true),
                             set_config('jit', 'off', true)
                         """)
-                .param("ef", Integer.toString(Math.clamp(6L * candidates, 100, 1_000)))
+                .param("ef", Integer.toString(Math.clamp((long) HNSW_MARGIN * candidates, 100, 1_000)))
                 .query()
                 .singleRow();
     }
 
-    private List<IndexHit> statement(
-            String sql,
-            IndexVersion version,
-            IndexQuery query,
-            Statistics statistics,
-            QueryWords words,
-            Narrowing narrowing) {
-        StatementSpec statement = jdbc.sql(sql)
-                .param("merchant", version.merchant().value())
-                .param("version", statistics.version())
-                .param("candidates", query.candidates())
-                .param("margin", words.common().isEmpty() ? query.candidates() : KEYWORD_MARGIN * query.candidates())
-                .param("meaning", typed("halfvec", query.vector().vector()))
-                .param("exact", typed("vector", query.vector().vector()))
-                .param("rare", words.rare().toArray(String[]::new))
-                .param("rareIdf", QueryWords.idf(words.rare(), statistics))
-                .param("common", words.common().toArray(String[]::new))
-                .param("commonIdf", QueryWords.idf(words.common(), statistics))
-                .param("words", words.known().toArray(String[]::new))
-                .param("idf", QueryWords.idf(words.known(), statistics))
-                .param("constant", statistics.bm25().constant())
-                .param("perWord", statistics.bm25().perWord());
-        return statement
-                .params(narrowing.parameters())
-                .query((row, number) -> hit(row, words.mass()))
-                .list();
+    /** A search of which is known where to look. */
+    private final class Search {
+
+        private final IndexVersion version;
+        private final IndexQuery query;
+        private final long id;
+        private final Narrowing narrowing;
+        private final @Nullable Set<Long> left;
+
+        Search(IndexVersion version, IndexQuery query, long id, Narrowing narrowing, @Nullable Set<Long> left) {
+            this.version = version;
+            this.query = query;
+            this.id = id;
+            this.narrowing = narrowing;
+            this.left = left;
+        }
+
+        /** Some of those with the best scores may be gone or not be left by the filter: then the next ones are asked for. */
+        List<Row> rows(Scores scores) {
+            int asked = 2 * query.candidates();
+            List<Row> rows = rows(scores.best(asked));
+            while (asked < scores.size() && rows.stream().filter(Row::named).count() < query.candidates()) {
+                asked *= 10;
+                rows = rows(scores.best(asked));
+            }
+            return rows;
+        }
+
+        private List<Row> rows(Scores.Score[] scored) {
+            String sql = narrowing.leavesFew()
+                    ? SearchSql.exact(left != null, narrowing.conditions())
+                    : SearchSql.approximate(version.dimension(), narrowing.conditions());
+            return jdbc.sql(sql)
+                    .param("merchant", version.merchant().value())
+                    .param("version", id)
+                    .param("candidates", query.candidates())
+                    .param(
+                            "ids",
+                            left == null
+                                    ? new long[0]
+                                    : left.stream().mapToLong(Long::longValue).toArray())
+                    .param("meaning", typed("halfvec", query.vector().vector()))
+                    .param("exact", typed("vector", query.vector().vector()))
+                    .param(
+                            "scored",
+                            Arrays.stream(scored).mapToLong(Scores.Score::entry).toArray())
+                    .param(
+                            "scores",
+                            Arrays.stream(scored)
+                                    .mapToDouble(Scores.Score::value)
+                                    .toArray())
+                    .params(narrowing.parameters())
+                    .query(Row::read)
+                    .list();
+        }
     }
 
     /** As a value of its type, it is read once for the statement and not once for each row. */
@@ -99,22 +178,42 @@ record TwoLegs(JdbcClient jdbc, long few) {
         }
     }
 
-    private static IndexHit hit(ResultSet row, double mass) throws SQLException {
-        return new IndexHit(
-                row.getString(1),
-                row.getInt(2),
-                new String(row.getBytes(3), UTF_8),
-                mass == 0 ? 0 : row.getDouble(4) / mass,
-                mass == 0 ? 0 : Math.min(1, row.getDouble(5) / mass),
-                row.getDouble(6),
-                vector(row.getBytes(7)));
-    }
+    /**
+     * An entry that was found.
+     *
+     * @param named whether the keyword leg found it
+     */
+    private record Row(
+            long id, String passage, int ordinal, String text, double cosine, Embedding vector, boolean named) {
 
-    /** As pgvector sends it: its length and two bytes that mean nothing yet, then its numbers. */
-    private static Embedding vector(byte[] sent) {
-        ByteBuffer bytes = ByteBuffer.wrap(sent);
-        float[] vector = new float[bytes.getShort()];
-        bytes.position(Integer.BYTES).asFloatBuffer().get(vector);
-        return Embedding.from(vector);
+        static Row read(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getInt(3),
+                    new String(row.getBytes(4), UTF_8),
+                    row.getDouble(5),
+                    vector(row.getBytes(6)),
+                    row.getBoolean(7));
+        }
+
+        /** As pgvector sends it: its length and two bytes that mean nothing yet, then its numbers. */
+        private static Embedding vector(byte[] sent) {
+            ByteBuffer bytes = ByteBuffer.wrap(sent);
+            float[] vector = new float[bytes.getShort()];
+            bytes.position(Integer.BYTES).asFloatBuffer().get(vector);
+            return Embedding.from(vector);
+        }
+
+        IndexHit hit(Scores.Score score, double mass) {
+            return new IndexHit(
+                    passage,
+                    ordinal,
+                    text,
+                    mass == 0 ? 0 : score.value() / mass,
+                    mass == 0 ? 0 : Math.min(1, score.covered() / mass),
+                    cosine,
+                    vector);
+        }
     }
 }

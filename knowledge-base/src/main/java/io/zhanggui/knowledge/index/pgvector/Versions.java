@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** The table of index versions. */
 record Versions(JdbcClient jdbc) {
 
-    private static final String COLUMNS = "id, applied, last_entry, entries, worded, words";
+    private static final String COLUMNS = "id, applied, last_entry, entries, worded, words, loose";
     private static final String KEY = " where merchant = :merchant and model = :model and dimension = :dimension";
 
     Optional<StoredVersion> find(IndexVersion version) {
@@ -28,15 +28,18 @@ record Versions(JdbcClient jdbc) {
     }
 
     /** Counts what has come and gone; the caller holds the {@link #lock}. */
-    void advance(IndexVersion version, EntryTable.Difference difference, long given, long applied) {
+    void advance(IndexVersion version, EntryTable.Change change, long applied) {
+        EntryTable.Count come = change.come();
+        EntryTable.Count gone = change.gone();
         named("""
-                        update knowledge.index_version set applied = :applied, last_entry = last_entry + :given,
-                        entries = entries + :entries, worded = worded + :worded, words = words + :words""" + KEY, version)
+                        update knowledge.index_version set applied = :applied, last_entry = last_entry + :come,
+                        entries = entries + :entries, worded = worded + :worded, words = words + :words, loose = :loose""" + KEY, version)
                 .param("applied", applied)
-                .param("given", given)
-                .param("entries", difference.entries())
-                .param("worded", difference.worded())
-                .param("words", difference.words())
+                .param("come", come.entries())
+                .param("entries", come.entries() - gone.entries())
+                .param("worded", come.worded() - gone.worded())
+                .param("words", come.words() - gone.words())
+                .param("loose", change.loose())
                 .update();
     }
 
@@ -53,6 +56,12 @@ record Versions(JdbcClient jdbc) {
 
     private static StoredVersion read(ResultSet row, int number) throws SQLException {
         return new StoredVersion(
-                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7));
     }
 }
