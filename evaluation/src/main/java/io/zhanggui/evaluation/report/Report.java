@@ -30,7 +30,7 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
 
     /** The report as one HTML file that loads nothing. */
     public String html() {
-        return new ReportPage(this).html();
+        return new ReportPage(this, Trend.of(this)).html();
     }
 
     /** What the gate says, a line for each thing. */
@@ -70,14 +70,14 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
 
     /**
      * Writes {@code run.json}, {@code scores.jsonl}, {@code summary.json} and {@code report.html} into the folder, making it
-     * where there is none.
+     * where there is none. The page shows the runs of the dataset whose folders lie beside this one, too.
      */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("run.json"), json(run));
         Files.writeString(folder.resolve("scores.jsonl"), new ScoreLines(run).text());
         Files.writeString(folder.resolve("summary.json"), SummaryJson.of(this).text());
-        Files.writeString(folder.resolve("report.html"), html());
+        Files.writeString(folder.resolve("report.html"), new ReportPage(this, Trend.beside(folder, this)).html());
     }
 
     Words words() {

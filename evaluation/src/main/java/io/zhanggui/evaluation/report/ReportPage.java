@@ -10,8 +10,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A report as one HTML file that loads nothing. */
-record ReportPage(Report report) {
+/**
+ * A report as one HTML file that loads nothing.
+ *
+ * @param trend the runs before it, and itself
+ */
+record ReportPage(Report report, Trend trend) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -56,9 +60,10 @@ record ReportPage(Report report) {
     private String scores() {
         ScoreTable table = new ScoreTable(report);
         return Markup.table(report.words().say("report.overall"), table.overall())
-                + section(
-                        "report.by-tag",
-                        new TagChart(report).svg() + Markup.table(report.words().say("report.by-tag"), table.byTag()))
+                + section("report.by-tag", new TagChart(report).svg() + new TagHeat(report).html())
+                + (trend.points().size() > 1
+                        ? section("report.trend", new TrendChart(trend, report.words()).html())
+                        : "")
                 + section("report.confusion", new OutcomeChart(report).svg())
                 + section("report.latency", new LatencyChart(report).svg());
     }

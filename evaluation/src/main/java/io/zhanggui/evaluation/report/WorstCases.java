@@ -34,6 +34,7 @@ record WorstCases(Report report) {
                 .append("</small></h3><dl>");
         asked.history().forEach(message -> html.append(entry(words.say("report.before"), message)));
         html.append(entry(words.say("report.question"), asked.question()));
+        result.fault().ifPresent(fault -> html.append(entry(words.say("report.why"), words.fault(fault))));
         html.append(entry(words.say("report.expected"), expected(asked)));
         html.append(
                 switch (result.observation()) {

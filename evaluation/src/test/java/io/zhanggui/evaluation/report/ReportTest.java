@@ -129,6 +129,28 @@ class ReportTest {
     }
 
     @Test
+    void thePageShowsTheRunsBesideItAsATrend() throws IOException {
+        Report report = report(Locale.ENGLISH, 0);
+        Run run = report.run();
+        Run earlier =
+                new Run(run.dataset(), run.subject(), run.started().minusSeconds(3_600), run.took(), run.results());
+        Report.of(earlier, GATE, Locale.ENGLISH).write(folder.resolve("earlier"));
+        report.write(folder.resolve("now"));
+
+        String page = Files.readString(folder.resolve("now/report.html"));
+        assertThat(page).contains("<h2>Trend over the runs of this dataset</h2>", "<polyline class=\"first\" points=");
+        assertThat(texts(page, "<th scope=\"row\">(2026-[^<]* UTC)</th>")).hasSize(2);
+        assertThat(Files.readString(folder.resolve("earlier/report.html"))).doesNotContain("<polyline");
+        assertThatCode(() -> parse(page)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theHeatOfATagIsThatOfItsScores() throws IOException {
+        assertThat(page(Locale.ENGLISH, 0))
+                .contains("<th scope=\"row\">near-miss</th><td>2</td><td class=\"heat3\">50.0 %</td>");
+    }
+
+    @Test
     void theChinesePageIsInChinese() throws IOException {
         String page = page(Locale.SIMPLIFIED_CHINESE, 0);
 
