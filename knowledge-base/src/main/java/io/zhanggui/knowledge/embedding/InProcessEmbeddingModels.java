@@ -10,12 +10,22 @@ import java.util.Locale;
  */
 public final class InProcessEmbeddingModels implements EmbeddingModels {
 
-    private final NamedModel chinese = named("bge-small-zh-v1.5-q", 512, 8);
-    private final NamedModel english = named("bge-small-en-v1.5-q", 384, 12);
+    private static final String CHINESE = "bge-small-zh-v1.5-q";
+    private static final String ENGLISH = "bge-small-en-v1.5-q";
+
+    private final NamedModel chinese = named(CHINESE, 512, 8);
+    private final NamedModel english = named(ENGLISH, 384, 12);
+    private final TokenEncoder chineseTokens = new InProcessTokenEncoder(CHINESE);
+    private final TokenEncoder englishTokens = new InProcessTokenEncoder(ENGLISH);
 
     @Override
     public NamedModel forLocale(Locale locale) {
         return locale.getLanguage().equals("zh") ? chinese : english;
+    }
+
+    /** The same models, for those that compare texts token by token. */
+    public TokenEncoder tokensForLocale(Locale locale) {
+        return locale.getLanguage().equals("zh") ? chineseTokens : englishTokens;
     }
 
     private static NamedModel named(String name, int dimension, int heads) {

@@ -78,7 +78,7 @@ class InProcessEmbeddingModelsTest {
                 assertThat(CosineSimilarity.between(
                                 together.get(i), model.embed(texts.get(i)).content()))
                         .as(texts.get(i))
-                        .isGreaterThan(0.9999);
+                        .isGreaterThan(0.999);
             }
         }
     }
@@ -132,5 +132,39 @@ class InProcessEmbeddingModelsTest {
     @Test
     void noTextsGiveNoVectors() {
         assertThat(CHINESE.embedAll(List.of()).content()).isEmpty();
+    }
+
+    @Test
+    void eachTokenHasAVectorInItsContext() {
+        TokenEncoder chinese = new InProcessEmbeddingModels().tokensForLocale(Locale.SIMPLIFIED_CHINESE);
+
+        TokenVectors read = chinese.encode("保温杯500ml");
+
+        assertThat(read.tokens()).containsExactly("保", "温", "杯", "500ml");
+        assertThat(read.vectors()).hasSize(4).allMatch(vector -> vector.length == 512);
+        assertThat(read.whole()).isEqualTo(CHINESE.embed("保温杯500ml").content().vector());
+    }
+
+    @Test
+    void theTokensOfALongTextAreReadToItsEnd() {
+        String policy = "签收七天内可以无理由退货，运费由买家承担。".repeat(60);
+
+        TokenVectors read = new InProcessEmbeddingModels()
+                .tokensForLocale(Locale.SIMPLIFIED_CHINESE)
+                .encode(policy);
+
+        assertThat(read.tokens()).hasSize(policy.length());
+        assertThat(CosineSimilarity.between(
+                        Embedding.from(read.whole()), CHINESE.embed(policy).content()))
+                .isGreaterThan(0.999);
+    }
+
+    @Test
+    void aTextWithoutWordsHasNoTokens() {
+        assertThat(new InProcessEmbeddingModels()
+                        .tokensForLocale(Locale.ENGLISH)
+                        .encode("")
+                        .tokens())
+                .isEmpty();
     }
 }
