@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Something to measure, with how it is to be measured. */
 interface Command {
 
-    String USAGE = RetrievalCommand.USAGE + "\n" + ScaleCommand.USAGE;
+    String USAGE = RetrievalCommand.USAGE + "\n" + ScaleCommand.USAGE + "\n" + MetricsCommand.USAGE;
 
     /**
      * Prints a JSON line for each result.
@@ -26,6 +26,7 @@ interface Command {
         return switch (what) {
             case "retrieval" -> RetrievalCommand.parse(new Arguments(rest, RetrievalCommand.USAGE));
             case "scale" -> ScaleCommand.parse(new Arguments(rest, ScaleCommand.USAGE));
+            case "metrics" -> MetricsCommand.parse(new Arguments(rest, MetricsCommand.USAGE));
             case null -> throw new CalledWrongly("What should be measured?", USAGE);
             default -> throw new CalledWrongly("Nothing called '" + what + "' can be measured.", USAGE);
         };
