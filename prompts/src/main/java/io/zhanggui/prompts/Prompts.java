@@ -34,6 +34,7 @@ public final class Prompts {
         Prompts prompts = new Prompts();
         prompts.load(new PromptVersion("answer.grounded", 1), GroundedAnswer.class);
         prompts.load(new PromptVersion("question.rewrite", 1), QuestionRewrite.class);
+        prompts.load(new PromptVersion("passages.rank", 1), PassageRanking.class);
         prompts.load(new PromptVersion("copy.product", 1), ProductCopy.class);
         prompts.load(new PromptVersion("judge.faithfulness", 1), FaithfulnessRubric.class);
         prompts.load(new PromptVersion("judge.correctness", 1), CorrectnessRubric.class);

@@ -40,6 +40,19 @@ class RewriteAndCopyPromptsTest {
     }
 
     @Test
+    void rankingAsksForTheNumbersInOrder() {
+        PassageRanking ranking =
+                new PassageRanking(List.of(new PassageText("", "满99元包邮"), new PassageText("", "顺丰发货")), "运费多少");
+
+        Rendered rendered = prompts.render(ranking, Locale.CHINA);
+
+        assertThat(rendered.version()).hasToString("passages.rank@1");
+        assertThat(rendered.system()).contains("只输出一个 JSON 数组");
+        assertThat(rendered.user()).contains("[1]", "满99元包邮", "[2]", "顺丰发货", "运费多少");
+        assertThat(prompts.render(ranking, Locale.ENGLISH).system()).contains("Output a JSON array");
+    }
+
+    @Test
     void rewriteAsksInEnglish() {
         QuestionRewrite rewrite = new QuestionRewrite(List.of(new PastTurn(Speaker.SHOP, "Yes.")), "and the red one?");
 
