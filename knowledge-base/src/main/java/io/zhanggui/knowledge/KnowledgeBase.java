@@ -4,16 +4,20 @@ import io.zhanggui.knowledge.catalog.Products;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.RememberingEmbeddingModels;
 import io.zhanggui.knowledge.faq.Faqs;
+import io.zhanggui.knowledge.index.IndexVersions;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Documents;
 import io.zhanggui.knowledge.ingest.FactEditor;
 import io.zhanggui.knowledge.ingest.FactWriter;
 import io.zhanggui.knowledge.ingest.Importer;
+import io.zhanggui.knowledge.ingest.IndexRenewal;
 import io.zhanggui.knowledge.ingest.Indexer;
 import io.zhanggui.knowledge.ingest.Passages;
 import io.zhanggui.knowledge.retrieval.Retrieval;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +41,7 @@ public final class KnowledgeBase implements AutoCloseable {
             FactWriter writer,
             Indexer indexer,
             KnowledgeIndex index,
+            IndexVersions versions,
             EmbeddingModels models,
             Clock clock) {
         JdbcClient jdbc = JdbcClient.create(template);
@@ -48,7 +53,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.editor = new FactEditor(writer);
         this.indexer = indexer;
         this.index = index;
-        this.retrieval = new Retrieval(index, new RememberingEmbeddingModels(models), passages, clock);
+        this.retrieval = new Retrieval(index, versions, new RememberingEmbeddingModels(models), passages, clock);
     }
 
     /**
@@ -65,9 +70,16 @@ public final class KnowledgeBase implements AutoCloseable {
             EmbeddingModels models,
             Clock clock) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
-        Indexer indexer = new Indexer(template, index, models);
+        IndexVersions versions = new IndexVersions(JdbcClient.create(template), transactions, index, models, clock);
+        Indexer indexer = new Indexer(template, transactions, index, versions, models);
         return new KnowledgeBase(
-                template, new FactWriter(template, transactions, indexer, clock), indexer, index, models, clock);
+                template,
+                new FactWriter(template, transactions, indexer, clock),
+                indexer,
+                index,
+                versions,
+                models,
+                clock);
     }
 
     public Products products() {
@@ -101,6 +113,22 @@ public final class KnowledgeBase implements AutoCloseable {
     /** Brings the merchant's index to the state of its rows; after a death in mid-import, or when its language is new. */
     public void catchUp(Merchant merchant) {
         indexer.catchUp(merchant);
+    }
+
+    /**
+     * Builds the index anew where another model or form of entries is wanted, while the one there is goes on answering. Goes
+     * on where an earlier call ended.
+     *
+     * @param stopped asked between batches: whether to leave the rest to a later call
+     * @return whether the index that is wanted answers
+     */
+    public boolean renewIndex(Merchant merchant, BooleanSupplier stopped) {
+        return indexer.renew(merchant, stopped);
+    }
+
+    /** How far the index is that is being built for the merchant, if one is. */
+    public Optional<IndexRenewal> renewal(MerchantId merchant) {
+        return indexer.renewal(merchant);
     }
 
     /** Copies the index into an empty folder while it is written to. Copy the rows afterwards, never before. */

@@ -1,6 +1,9 @@
 package io.zhanggui.knowledge.embedding;
 
+import io.zhanggui.knowledge.Merchant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The embedding models that run in this process and need no network: bge-small-zh-v1.5 for Chinese, bge-small-en-v1.5
@@ -26,6 +29,18 @@ public final class InProcessEmbeddingModels implements EmbeddingModels {
     /** The same models, for those that compare texts token by token. */
     public TokenEncoder tokensForLocale(Locale locale) {
         return locale.getLanguage().equals("zh") ? chineseTokens : englishTokens;
+    }
+
+    @Override
+    public Optional<NamedModel> named(String name, Merchant merchant) {
+        return named(name);
+    }
+
+    /** The model with this name. */
+    public Optional<NamedModel> named(String name) {
+        return Stream.of(chinese, english)
+                .filter(model -> model.name().equals(name))
+                .findFirst();
     }
 
     private static NamedModel named(String name, int dimension, int heads) {

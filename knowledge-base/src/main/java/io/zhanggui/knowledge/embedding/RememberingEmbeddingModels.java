@@ -4,11 +4,13 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
+import io.zhanggui.knowledge.Merchant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -30,8 +32,22 @@ public final class RememberingEmbeddingModels implements EmbeddingModels {
 
     @Override
     public NamedModel forLocale(Locale locale) {
+        return remembering(models.forLocale(locale));
+    }
+
+    @Override
+    public NamedModel forMerchant(Merchant merchant) {
+        return remembering(models.forMerchant(merchant));
+    }
+
+    @Override
+    public Optional<NamedModel> named(String name, Merchant merchant) {
+        return models.named(name, merchant).map(this::remembering);
+    }
+
+    private NamedModel remembering(NamedModel model) {
         return remembering.computeIfAbsent(
-                models.forLocale(locale), model -> new NamedModel(model.name(), new Remembering(model.model())));
+                model, unknown -> new NamedModel(unknown.name(), new Remembering(unknown.model())));
     }
 
     private static final class Remembering implements EmbeddingModel {

@@ -8,7 +8,7 @@ import dev.langchain4j.data.embedding.Embedding;
  * @param keywordScore BM25 over the sum of the idf of the query's different words, known to the index or not: 0 where no word
  *     is shared, below 1, comparable across queries
  * @param coverage the share of that sum which falls to words that the text has: 0 to 1, 1 where it has all of them
- * @param vectorScore cosine to the query
+ * @param vectorScore cosine to the query; 0 where the query has no vector
  * @param vector of the text, unit length
  */
 public record IndexHit(

@@ -8,37 +8,59 @@ import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
+import io.zhanggui.knowledge.index.IndexBuild;
 import io.zhanggui.knowledge.index.IndexChange;
 import io.zhanggui.knowledge.index.IndexEntry;
 import io.zhanggui.knowledge.index.IndexVersion;
+import io.zhanggui.knowledge.index.IndexVersions;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Ledger.Change;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings the index to where the ledger is: after each import, and at start-up after a death between the two.
+ * Brings the index to where the ledger is: after each import, and at start-up after a death between the two. Builds a version
+ * of another model beside the one that answers.
  *
  * <p>Thread-safe; one catch-up of a merchant runs at a time.
  */
 public final class Indexer {
 
     private static final int BATCH = 500;
+    /** Small, so that searches and imports get their turn while an index is built. */
+    private static final int BUILD_BATCH = 100;
+
+    private static final Logger log = LoggerFactory.getLogger(Indexer.class);
 
     private final Ledger ledger;
     private final KnowledgeIndex index;
+    private final IndexVersions versions;
     private final EmbeddingModels models;
+    private final TransactionTemplate transaction;
     private final ConcurrentMap<MerchantId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    public Indexer(JdbcTemplate template, KnowledgeIndex index, EmbeddingModels models) {
+    public Indexer(
+            JdbcTemplate template,
+            PlatformTransactionManager transactions,
+            KnowledgeIndex index,
+            IndexVersions versions,
+            EmbeddingModels models) {
         this.ledger = new Ledger(template);
         this.index = index;
+        this.versions = versions;
         this.models = models;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** When this returns, searches see every change that was committed before the call. */
@@ -47,19 +69,40 @@ public final class Indexer {
     }
 
     void catchUp(Merchant merchant, ImportProgress progress) {
-        ReentrantLock lock = locks.computeIfAbsent(merchant.id(), id -> new ReentrantLock());
+        ReentrantLock lock = lock(merchant);
         lock.lock();
         try {
-            NamedModel model = models.forLocale(merchant.locale());
-            IndexVersion version =
-                    new IndexVersion(merchant.id(), model.name(), model.model().dimension());
-            Tenancy.run(merchant.id(), () -> replay(version, model.model(), progress));
+            Tenancy.run(merchant.id(), () -> followServing(merchant, progress));
         } finally {
             lock.unlock();
         }
     }
 
-    private void replay(IndexVersion version, EmbeddingModel model, ImportProgress progress) {
+    private void followServing(Merchant merchant, ImportProgress progress) {
+        IndexBuild serving = versions.serving(merchant);
+        follow(serving, merchant, progress);
+        IndexBuild now = versions.serving(merchant);
+        while (!now.equals(serving)) {
+            serving = now;
+            follow(serving, merchant, progress);
+            now = versions.serving(merchant);
+        }
+    }
+
+    private ReentrantLock lock(Merchant merchant) {
+        return locks.computeIfAbsent(merchant.id(), id -> new ReentrantLock());
+    }
+
+    private void follow(IndexBuild build, Merchant merchant, ImportProgress progress) {
+        Optional<NamedModel> model = models.named(build.model(), merchant);
+        if (model.isEmpty()) {
+            log.warn(
+                    "The model {} of the index of {} is no more: what changes is found once the new index answers",
+                    build.model(),
+                    merchant.id());
+            return;
+        }
+        IndexVersion version = build.version();
         long read = startOf(version);
         int total = Math.toIntExact(ledger.countAfter(version.merchant(), read));
         int done = 0;
@@ -67,12 +110,83 @@ public final class Indexer {
             List<Change> batch = ledger.after(version.merchant(), read, BATCH);
             while (!batch.isEmpty()) {
                 read = batch.getLast().sequence();
-                applying.add(changes(batch, model), read);
+                applying.add(changes(batch, model.get().model()), read);
                 done += batch.size();
                 progress.at(Math.min(done, total), total);
                 batch = ledger.after(version.merchant(), read, BATCH);
             }
         }
+    }
+
+    /**
+     * Builds the version that is to take over, beside the one that answers, and lets it answer once it has caught up.
+     * Goes on where an earlier call ended.
+     *
+     * @param stopped asked between batches: whether to leave the rest to a later call
+     * @return whether the version that is wanted answers
+     */
+    public boolean renew(Merchant merchant, BooleanSupplier stopped) {
+        return Tenancy.within(merchant.id(), () -> renewed(merchant, stopped));
+    }
+
+    private boolean renewed(Merchant merchant, BooleanSupplier stopped) {
+        versions.removeRetired(merchant.id());
+        Optional<IndexBuild> next = versions.next(merchant);
+        if (next.isEmpty()) {
+            versions.removeRetired(merchant.id());
+            return true;
+        }
+        EmbeddingModel model = models.forMerchant(merchant).model();
+        while (!stopped.getAsBoolean() && build(next.get(), model)) {
+            log.debug("Building {}", next.get());
+        }
+        if (stopped.getAsBoolean()) {
+            return false;
+        }
+        takeOver(merchant, next.get(), model);
+        versions.removeRetired(merchant.id());
+        catchUp(merchant);
+        return true;
+    }
+
+    /** Imports wait for the last changes to be taken along. */
+    private void takeOver(Merchant merchant, IndexBuild next, EmbeddingModel model) {
+        ReentrantLock lock = lock(merchant);
+        lock.lock();
+        try {
+            while (build(next, model)) {
+                log.debug("Building {}", next);
+            }
+            versions.serve(next);
+            log.info("The index {} of {} answers now", next.version().model(), merchant.id());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean build(IndexBuild next, EmbeddingModel model) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> versions.lock(next) && batch(next.version(), model) > 0));
+    }
+
+    /** How far the version that is to take over is; none if none is being built. */
+    public Optional<IndexRenewal> renewal(MerchantId merchant) {
+        return Tenancy.within(merchant, () -> versions.building(merchant).map(build -> renewal(merchant, build)));
+    }
+
+    private IndexRenewal renewal(MerchantId merchant, IndexBuild build) {
+        long total = ledger.countAfter(merchant, 0);
+        long left = ledger.countAfter(merchant, index.appliedSequence(build.version()));
+        return new IndexRenewal(build.model(), total - left, total);
+    }
+
+    /** How many changes were applied. */
+    private int batch(IndexVersion version, EmbeddingModel model) {
+        List<Change> batch = ledger.after(version.merchant(), startOf(version), BUILD_BATCH);
+        if (!batch.isEmpty()) {
+            index.apply(version, changes(batch, model), batch.getLast().sequence());
+        }
+        return batch.size();
     }
 
     /** An index that is ahead of the ledger belongs to other rows, such as those from before a restored backup. */

@@ -50,16 +50,18 @@ public final class Passages {
         if (passageIds.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .sql(SELECT + "and id in (:ids) and (valid_from is null or valid_from <= :moment)"
-                        + " and (valid_until is null or valid_until > :moment)")
-                .param("merchant", merchant.value())
-                .param("ids", passageIds)
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
-                .query(Passages::passage)
-                .list()
-                .stream()
-                .collect(toMap(Passage::id, passage -> passage));
+        return Tenancy.within(
+                merchant,
+                () -> jdbc
+                        .sql(SELECT + "and id in (:ids) and (valid_from is null or valid_from <= :moment)"
+                                + " and (valid_until is null or valid_until > :moment)")
+                        .param("merchant", merchant.value())
+                        .param("ids", passageIds)
+                        .param("moment", moment.atOffset(ZoneOffset.UTC))
+                        .query(Passages::passage)
+                        .list()
+                        .stream()
+                        .collect(toMap(Passage::id, passage -> passage)));
     }
 
     /** What speaks of the product: the product as a whole first, then its attributes in the merchant's order. */

@@ -17,17 +17,24 @@ import java.util.function.ToDoubleFunction;
 /**
  * What a search came to.
  *
+ * @param keywordsAlone whether no model gave the query a vector
+ * @param reranked whether a model has put the ranking in order
  * @param fused both legs, deleted and expired passages among them
  * @param ranking the same without those, mentioned products raised
  * @param best the head of the ranking that is answered
  */
-record Found(String text, List<Scored> fused, List<Hit> ranking, List<Hit> best) {
+record Found(
+        String text, boolean keywordsAlone, boolean reranked, List<Scored> fused, List<Hit> ranking, List<Hit> best) {
 
-    static final Found NOTHING = new Found("", List.of(), List.of(), List.of());
+    static final Found NOTHING = new Found("", false, false, List.of(), List.of(), List.of());
+
+    Found reordered(List<Hit> otherRanking, List<Hit> otherBest) {
+        return new Found(text, keywordsAlone, true, fused, otherRanking, otherBest);
+    }
 
     Explanation explained() {
         if (ranking.isEmpty()) {
-            return Explanation.NOTHING;
+            return new Explanation(List.of(), List.of(), keywordsAlone, reranked);
         }
         Map<String, Scored> scored = fused.stream().collect(toMap(Scored::passageId, one -> one));
         Map<String, Integer> byMeaning = ranks(fused, one -> one.entry().vectorScore());
@@ -53,7 +60,7 @@ record Found(String text, List<Scored> fused, List<Hit> ranking, List<Hit> best)
                     shared(asked, hit.matchedText()));
             (answered.contains(hit) ? hits : others).add(reasoned);
         }
-        return new Explanation(hits, others);
+        return new Explanation(hits, others, keywordsAlone, reranked);
     }
 
     private static Map<String, Integer> ranks(List<Scored> of, ToDoubleFunction<Scored> by) {

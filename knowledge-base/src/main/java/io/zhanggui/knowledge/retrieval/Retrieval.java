@@ -1,14 +1,18 @@
 package io.zhanggui.knowledge.retrieval;
 
 import dev.langchain4j.data.embedding.Embedding;
+import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
+import io.zhanggui.knowledge.embedding.EmbeddingUnavailable;
+import io.zhanggui.knowledge.index.IndexBuild;
 import io.zhanggui.knowledge.index.IndexFilter;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
+import io.zhanggui.knowledge.index.IndexVersions;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Passages;
 import java.time.Clock;
@@ -18,9 +22,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the passages that speak of what a text asks: by meaning and by keyword, fused into one ranking. What it returns
@@ -40,31 +47,49 @@ public final class Retrieval {
     private static final int FEWEST_CANDIDATES = 100;
     private static final int MOST_CANDIDATES = 3_200;
 
+    private static final Logger log = LoggerFactory.getLogger(Retrieval.class);
+
     private final KnowledgeIndex index;
+    private final IndexVersions versions;
     private final EmbeddingModels models;
     private final Passages passages;
     private final Clock clock;
+    private final Reranking reranking;
     private final Consumer<Duration> timed;
 
     /**
      * @param clock by which passages are valid or not
      */
-    public Retrieval(KnowledgeIndex index, EmbeddingModels models, Passages passages, Clock clock) {
-        this(index, models, passages, clock, took -> {});
+    public Retrieval(
+            KnowledgeIndex index, IndexVersions versions, EmbeddingModels models, Passages passages, Clock clock) {
+        this(index, versions, models, passages, clock, Reranking.NONE, took -> {});
     }
 
     private Retrieval(
-            KnowledgeIndex index, EmbeddingModels models, Passages passages, Clock clock, Consumer<Duration> timed) {
+            KnowledgeIndex index,
+            IndexVersions versions,
+            EmbeddingModels models,
+            Passages passages,
+            Clock clock,
+            Reranking reranking,
+            Consumer<Duration> timed) {
         this.index = index;
+        this.versions = versions;
         this.models = models;
         this.passages = passages;
         this.clock = clock;
+        this.reranking = reranking;
         this.timed = timed;
     }
 
     /** The same, telling how long each search took. */
     public Retrieval timed(Consumer<Duration> listener) {
-        return new Retrieval(index, models, passages, clock, listener);
+        return new Retrieval(index, versions, models, passages, clock, reranking, listener);
+    }
+
+    /** The same, with a model that puts the head of each ranking in order. */
+    public Retrieval reranked(Reranking other) {
+        return new Retrieval(index, versions, models, passages, clock, other, timed);
     }
 
     /** The best hits first; fewer than asked for where there are no more. A blank text finds nothing. */
@@ -89,13 +114,20 @@ public final class Retrieval {
         if (text.isEmpty()) {
             return Found.NOTHING;
         }
-        NamedModel model = models.forLocale(request.merchant().locale());
-        Embedding vector = model.model().embed(cut(text, EMBEDDED_LIMIT)).content();
+        IndexBuild serving = versions.serving(request.merchant());
+        Found found = find(request, text, serving);
+        if (found.fused().isEmpty() && !serving.equals(versions.serving(request.merchant()))) {
+            return find(request, text, versions.serving(request.merchant()));
+        }
+        return found;
+    }
+
+    private Found find(SearchRequest request, String text, IndexBuild serving) {
         Search search = new Search(
                 request,
                 text,
-                vector,
-                new IndexVersion(request.merchant().id(), model.name(), vector.dimension()),
+                vector(cut(text, EMBEDDED_LIMIT), serving, request.merchant()).orElse(null),
+                serving.version(),
                 mentionedCodes(request, text),
                 clock.instant());
         int candidates = Math.max(FEWEST_CANDIDATES, 3 * request.k());
@@ -106,14 +138,51 @@ public final class Retrieval {
             entries = candidates(search, candidates);
             found = ranked(search, entries);
         }
-        return found;
+        return reordered(request, found);
+    }
+
+    private Found reordered(SearchRequest request, Found found) {
+        return reranking
+                .reordered(request, found.ranking())
+                .map(ranking -> found.reordered(ranking, Diversity.best(ranking, request)))
+                .orElse(found);
+    }
+
+    /** None where the model of the index gives none: keywords search alone then. */
+    private Optional<Embedding> vector(String text, IndexBuild serving, Merchant merchant) {
+        Optional<NamedModel> model = models.named(serving.model(), merchant);
+        if (model.isEmpty()) {
+            log.warn(
+                    "The model {} of the index of {} is no more: keywords search alone",
+                    serving.model(),
+                    merchant.id());
+            return Optional.empty();
+        }
+        try {
+            Embedding vector = model.get().model().embed(text).content();
+            if (vector.dimension() == serving.version().dimension()) {
+                return Optional.of(vector);
+            }
+            log.warn(
+                    "{} gives {} numbers and not {}: keywords search alone",
+                    serving.model(),
+                    vector.dimension(),
+                    serving.version().dimension());
+        } catch (EmbeddingUnavailable down) {
+            log.warn(
+                    "{} gives no vector for a question of {}: keywords search alone",
+                    serving.model(),
+                    merchant.id(),
+                    down);
+        }
+        return Optional.empty();
     }
 
     /** A search under way. */
     private record Search(
             SearchRequest request,
             String text,
-            Embedding vector,
+            @Nullable Embedding vector,
             IndexVersion version,
             Set<String> mentionedCodes,
             Instant at) {
@@ -148,7 +217,8 @@ public final class Retrieval {
     }
 
     private Found ranked(Search search, List<IndexHit> entries) {
-        List<Scored> fused = Fusion.rank(search.text(), entries);
+        List<Scored> fused = Fusion.rank(
+                search.text(), search.vector() == null ? SharedWords.instead(search.text(), entries) : entries);
         Map<String, Passage> rows = passages.validAt(
                 search.request().merchant().id(),
                 search.at(),
@@ -161,7 +231,13 @@ public final class Retrieval {
             }
         }
         List<Hit> ranking = Mention.preferred(search.text(), search.mentionedCodes(), current);
-        return new Found(search.text(), fused, ranking, Diversity.best(ranking, search.request()));
+        return new Found(
+                search.text(),
+                search.vector() == null,
+                false,
+                fused,
+                ranking,
+                Diversity.best(ranking, search.request()));
     }
 
     private static String cut(String text, int limit) {

@@ -76,6 +76,22 @@ public abstract class KnowledgeIndexContract {
     }
 
     @Test
+    void aQueryWithoutAVectorSearchesByKeywordAlone() {
+        index.apply(SHOP, List.of(put("p1", "不锈钢保温杯"), put("p2", "纯棉毛巾"), put("p3", "一条毛巾")), 3);
+
+        List<IndexHit> hits = index.search(SHOP, new IndexQuery("毛巾", null, 10, IndexFilter.NONE));
+
+        assertThat(hits).extracting(IndexHit::passageId).containsExactlyInAnyOrder("p2", "p3");
+        assertThat(hits).allSatisfy(hit -> {
+            assertThat(hit.keywordScore()).isPositive();
+            assertThat(hit.vectorScore()).isZero();
+        });
+        assertThat(index.search(
+                        SHOP, new IndexQuery("毛巾", null, 10, IndexFilter.ofKinds(Set.of(PassageKind.ATTRIBUTE)))))
+                .isEmpty();
+    }
+
+    @Test
     void aPutReplacesAllEntriesOfThePassage() {
         index.apply(SHOP, List.of(put("faq", "多久发货", "什么时候发货", "几天能到")), 1);
         index.apply(SHOP, List.of(put("faq", "能开发票吗")), 2);

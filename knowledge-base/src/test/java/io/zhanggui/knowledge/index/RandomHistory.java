@@ -151,7 +151,11 @@ final class RandomHistory {
         assertThat(hit.text()).isEqualTo(entry.text());
         assertThat(hit.keywordScore() > 0).as("%s finds %s", query, entry).isEqualTo(!shared.isEmpty());
         assertThat(hit.vectorScore())
-                .isEqualTo(dot(entry.vector().vector(), query.vector().vector()), within(1e-6));
+                .isEqualTo(
+                        dot(
+                                entry.vector().vector(),
+                                Objects.requireNonNull(query.vector()).vector()),
+                        within(1e-6));
     }
 
     private static double dot(float[] one, float[] other) {

@@ -10,7 +10,9 @@ import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
+import io.zhanggui.knowledge.embedding.EmbeddingUnavailable;
 import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.lucene.LuceneIndex;
 import io.zhanggui.knowledge.retrieval.Hit;
@@ -25,9 +27,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A fact base over H2 and Lucene, with a model that knows letters only and counts what it is asked. */
@@ -41,11 +46,12 @@ final class Shop implements AutoCloseable {
 
     private final Path folder;
     private final JdbcConnectionPool pool;
-    private final DataSource dataSource;
+    final DataSource dataSource;
     final List<String> embedded = new ArrayList<>();
     LuceneIndex index;
     KnowledgeBase base;
     boolean modelDown;
+    final Models models = new Models();
     final MovableClock clock = new MovableClock(NOW, ZoneId.of("Asia/Shanghai"));
 
     Shop(Path folder) {
@@ -61,12 +67,14 @@ final class Shop implements AutoCloseable {
     }
 
     private KnowledgeBase open() {
-        return KnowledgeBase.open(
-                dataSource,
-                new JdbcTransactionManager(dataSource),
-                index,
-                locale -> new NamedModel("letters-" + locale.getLanguage(), new Letters()),
-                clock);
+        return KnowledgeBase.open(dataSource, new JdbcTransactionManager(dataSource), index, models, clock);
+    }
+
+    /** As after a start of the process. */
+    void restart() {
+        base.close();
+        index = LuceneIndex.open(folder.resolve("index"));
+        base = open();
     }
 
     /** As after a start of the process with the index as it was at some time before: here, empty. */
@@ -141,13 +149,50 @@ final class Shop implements AutoCloseable {
         pool.dispose();
     }
 
+    /** Models of 16 letters by language, and another one if it is wanted. */
+    final class Models implements EmbeddingModels {
+
+        /** Instead of the one by language. */
+        @Nullable
+        NamedModel wanted;
+
+        @Override
+        public NamedModel forLocale(Locale locale) {
+            return letters("letters-" + locale.getLanguage(), DIMENSION, DIMENSION);
+        }
+
+        @Override
+        public NamedModel forMerchant(Merchant merchant) {
+            return wanted == null ? forLocale(merchant.locale()) : wanted;
+        }
+
+        @Override
+        public Optional<NamedModel> named(String name, Merchant merchant) {
+            return Stream.of(forLocale(merchant.locale()), forMerchant(merchant))
+                    .filter(model -> model.name().equals(name))
+                    .findFirst();
+        }
+
+        NamedModel letters(String name, int dimension, int told) {
+            return new NamedModel(name, new Letters(dimension, told));
+        }
+    }
+
     /** Texts with the same letters are alike. */
     private final class Letters implements EmbeddingModel {
+
+        private final int dimension;
+        private final int told;
+
+        Letters(int dimension, int told) {
+            this.dimension = dimension;
+            this.told = told;
+        }
 
         @Override
         public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
             if (modelDown) {
-                throw new IllegalStateException("The model is down");
+                throw new EmbeddingUnavailable("The model is down");
             }
             segments.forEach(segment -> embedded.add(segment.text()));
             return Response.from(
@@ -155,9 +200,9 @@ final class Shop implements AutoCloseable {
         }
 
         private Embedding vector(String text) {
-            float[] vector = new float[DIMENSION];
+            float[] vector = new float[dimension];
             vector[0] = 1;
-            text.chars().forEach(character -> vector[character % DIMENSION]++);
+            text.chars().forEach(character -> vector[character % dimension]++);
             Embedding embedding = Embedding.from(vector);
             embedding.normalize();
             return embedding;
@@ -165,7 +210,7 @@ final class Shop implements AutoCloseable {
 
         @Override
         public int dimension() {
-            return DIMENSION;
+            return told;
         }
     }
 }

@@ -12,6 +12,7 @@ import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 
 /** Reads entries of one segment, in ascending order of documents. */
 record EntryReader(
@@ -31,7 +32,8 @@ record EntryReader(
                 vectors.iterator());
     }
 
-    List<IndexHit> read(int[] documents, KeywordLeg.Score[] keywords, float[] queryVector) throws IOException {
+    List<IndexHit> read(int[] documents, KeywordLeg.Score[] keywords, float @Nullable [] queryVector)
+            throws IOException {
         List<IndexHit> hits = new ArrayList<>(documents.length);
         for (int i = 0; i < documents.length; i++) {
             hits.add(read(documents[i], keywords[i], queryVector));
@@ -39,7 +41,7 @@ record EntryReader(
         return hits;
     }
 
-    private IndexHit read(int document, KeywordLeg.Score keywords, float[] queryVector) throws IOException {
+    private IndexHit read(int document, KeywordLeg.Score keywords, float @Nullable [] queryVector) throws IOException {
         passages.advanceExact(document);
         ordinals.advanceExact(document);
         texts.advanceExact(document);
@@ -51,7 +53,7 @@ record EntryReader(
                 texts.binaryValue().utf8ToString(),
                 keywords.bm25(),
                 keywords.coverage(),
-                VectorUtil.dotProduct(queryVector, vector),
+                queryVector == null ? 0 : VectorUtil.dotProduct(queryVector, vector),
                 Embedding.from(vector));
     }
 }

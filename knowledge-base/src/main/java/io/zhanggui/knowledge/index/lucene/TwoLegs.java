@@ -1,5 +1,6 @@
 package io.zhanggui.knowledge.index.lucene;
 
+import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import java.io.IOException;
@@ -20,13 +21,23 @@ record TwoLegs(IndexSearcher searcher, EntryDocuments documents) {
 
     List<IndexHit> search(IndexQuery query) throws IOException {
         @Nullable Query filter = FacetFields.query(query.filter(), searcher.getIndexReader());
-        documents.check(query.vector());
-        float[] vector = query.vector().vector();
+        float @Nullable [] vector = vector(query);
         KeywordLeg keywords = KeywordLeg.of(query.text(), searcher);
         SortedSet<Integer> found = new TreeSet<>();
-        addBest(new KnnFloatVectorQuery(EntryDocuments.VECTOR, vector, query.candidates(), filter), query, found);
+        if (vector != null) {
+            addBest(new KnnFloatVectorQuery(EntryDocuments.VECTOR, vector, query.candidates(), filter), query, found);
+        }
         addBest(keywords.query(filter), query, found);
         return hits(found, keywords, vector);
+    }
+
+    private float @Nullable [] vector(IndexQuery query) {
+        Embedding vector = query.vector();
+        if (vector == null) {
+            return null;
+        }
+        documents.check(vector);
+        return vector.vector();
     }
 
     private void addBest(Query leg, IndexQuery asked, SortedSet<Integer> found) throws IOException {
@@ -35,7 +46,8 @@ record TwoLegs(IndexSearcher searcher, EntryDocuments documents) {
         }
     }
 
-    private List<IndexHit> hits(SortedSet<Integer> found, KeywordLeg keywords, float[] vector) throws IOException {
+    private List<IndexHit> hits(SortedSet<Integer> found, KeywordLeg keywords, float @Nullable [] vector)
+            throws IOException {
         List<IndexHit> hits = new ArrayList<>(found.size());
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             LeafReader segment = leaf.reader();

@@ -95,7 +95,10 @@ public final class PgVectorIndex implements KnowledgeIndex {
 
     @Override
     public List<IndexHit> search(IndexVersion version, IndexQuery query) {
-        check(version, query.vector());
+        Embedding vector = query.vector();
+        if (vector != null) {
+            check(version, vector);
+        }
         return inTransaction(() -> legs.search(version, query));
     }
 

@@ -3,27 +3,44 @@ package io.zhanggui.knowledge.index.pgvector;
 /** A search as one statement, so that both legs see the same entries. */
 final class SearchSql {
 
+    private static final String COSINE = "-(e.exact <#> :exact)";
+
     private SearchSql() {}
 
     /** Compares each entry that is left. Without the cast to a length, no HNSW index answers it. */
     static String exact(boolean amongIds, String conditions) {
-        return sql((amongIds ? " and e.id = any(:ids)" : "") + conditions, "e.meaning <#> :meaning", conditions);
+        return sql(
+                nearest((amongIds ? " and e.id = any(:ids)" : "") + conditions, "e.meaning <#> :meaning"),
+                COSINE,
+                conditions);
     }
 
     /** Asks the HNSW index of this length. */
     static String approximate(int dimension, String conditions) {
         return sql(
-                " and e.dimension = " + dimension + conditions,
-                "e.meaning::halfvec(" + dimension + ") <#> :meaning",
+                nearest(
+                        " and e.dimension = " + dimension + conditions,
+                        "e.meaning::halfvec(" + dimension + ") <#> :meaning"),
+                COSINE,
                 conditions);
     }
 
-    private static String sql(String meant, String order, String named) {
+    /** Asks the keyword leg alone. */
+    static String keywords(String conditions) {
+        return sql("select e.id from knowledge.index_entry e where false", "0::float8", conditions);
+    }
+
+    private static String nearest(String conditions, String order) {
         return """
-            with meaning as materialized (
                 select e.id from knowledge.index_entry e
                 where e.merchant = :merchant and e.version = :version %s
-                order by %s limit :candidates),
+                order by %s limit :candidates""".formatted(conditions, order);
+    }
+
+    private static String sql(String nearest, String cosine, String named) {
+        return """
+            with meaning as materialized (
+                %s),
             keyword as materialized (
                 select s.id, s.score
                 from unnest(:scored, :scores) as s(id, score)
@@ -35,9 +52,9 @@ final class SearchSql {
                 select id, bool_or(named) as named
                 from (select id, false as named from meaning union all select id, true from keyword) legs
                 group by id)
-            select e.id, e.passage, e.ordinal, e.text, -(e.exact <#> :exact) as cosine, vector_send(e.exact), f.named
+            select e.id, e.passage, e.ordinal, e.text, %s as cosine, vector_send(e.exact), f.named
             from found f
             join knowledge.index_entry e on e.merchant = :merchant and e.version = :version and e.id = f.id
-            """.formatted(meant, order, named);
+            """.formatted(nearest, named, cosine);
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * A search by meaning and by keyword. BM25 is summed up here, because a row of SQL for each posting takes a hundred times as long.
@@ -138,10 +139,7 @@ record TwoLegs(JdbcClient jdbc, long few) {
         }
 
         private List<Row> rows(Scores.Score[] scored) {
-            String sql = narrowing.leavesFew()
-                    ? SearchSql.exact(left != null, narrowing.conditions())
-                    : SearchSql.approximate(version.dimension(), narrowing.conditions());
-            return jdbc.sql(sql)
+            StatementSpec statement = jdbc.sql(sql())
                     .param("merchant", version.merchant().value())
                     .param("version", id)
                     .param("candidates", query.candidates())
@@ -150,8 +148,6 @@ record TwoLegs(JdbcClient jdbc, long few) {
                             left == null
                                     ? new long[0]
                                     : left.stream().mapToLong(Long::longValue).toArray())
-                    .param("meaning", typed("halfvec", query.vector().vector()))
-                    .param("exact", typed("vector", query.vector().vector()))
                     .param(
                             "scored",
                             Arrays.stream(scored).mapToLong(Scores.Score::entry).toArray())
@@ -160,9 +156,23 @@ record TwoLegs(JdbcClient jdbc, long few) {
                             Arrays.stream(scored)
                                     .mapToDouble(Scores.Score::value)
                                     .toArray())
-                    .params(narrowing.parameters())
-                    .query(Row::read)
-                    .list();
+                    .params(narrowing.parameters());
+            Embedding vector = query.vector();
+            if (vector != null) {
+                statement = statement
+                        .param("meaning", typed("halfvec", vector.vector()))
+                        .param("exact", typed("vector", vector.vector()));
+            }
+            return statement.query(Row::read).list();
+        }
+
+        private String sql() {
+            if (query.vector() == null) {
+                return SearchSql.keywords(narrowing.conditions());
+            }
+            return narrowing.leavesFew()
+                    ? SearchSql.exact(left != null, narrowing.conditions())
+                    : SearchSql.approximate(version.dimension(), narrowing.conditions());
         }
     }
 

@@ -1,0 +1,97 @@
+package io.zhanggui.knowledge.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.output.Response;
+import dev.langchain4j.model.scoring.ScoringModel;
+import io.zhanggui.knowledge.Merchant;
+import io.zhanggui.knowledge.MerchantId;
+import io.zhanggui.knowledge.Passage;
+import io.zhanggui.knowledge.PassageKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RerankingTest {
+
+    private static final Merchant SHOP = new Merchant(new MerchantId("shop"), Locale.SIMPLIFIED_CHINESE);
+    private static final SearchRequest REQUEST = SearchRequest.everywhere(SHOP, "保温多久", 10);
+    private static final List<Hit> RANKING =
+            Stream.of("a", "b", "c", "d").map(RerankingTest::hit).toList();
+
+    private final List<String> shown = new ArrayList<>();
+
+    @Test
+    void theModelPutsTheHeadInOrder() {
+        assertThat(by(List.of(0.1, 0.9, 0.5)).reordered(REQUEST, RANKING))
+                .hasValueSatisfying(hits ->
+                        assertThat(hits).extracting(hit -> hit.passage().id()).containsExactly("b", "c", "a", "d"));
+        assertThat(shown).containsExactly("title\na", "title\nb", "title\nc");
+    }
+
+    @Test
+    void whatAsksForOneKindStaysAsItIs() {
+        SearchRequest faqs = new SearchRequest(SHOP, "保温多久", 10, Set.of(PassageKind.FAQ), null);
+
+        assertThat(by(List.of(0.1, 0.9, 0.5)).reordered(faqs, RANKING)).isEmpty();
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void aModelThatFailsOrScoresTooFewLeavesTheOrder() {
+        ScoringModel broken = (texts, query) -> {
+            throw new IllegalStateException("no model");
+        };
+
+        assertThat(reranking(broken, Duration.ofMinutes(1)).reordered(REQUEST, RANKING))
+                .isEmpty();
+        assertThat(by(List.of(0.1)).reordered(REQUEST, RANKING)).isEmpty();
+    }
+
+    @Test
+    void aModelThatIsLateIsInterruptedAndLeavesTheOrder() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        ScoringModel late = (texts, query) -> {
+            try {
+                new CountDownLatch(1).await();
+                throw new IllegalStateException("nobody opens it");
+            } catch (InterruptedException given) {
+                interrupted.countDown();
+                throw new IllegalStateException(given);
+            }
+        };
+
+        assertThat(reranking(late, Duration.ofMillis(10)).reordered(REQUEST, RANKING))
+                .isEmpty();
+        interrupted.await();
+    }
+
+    @Test
+    void withoutAModelTheOrderStays() {
+        assertThat(Reranking.NONE.reordered(REQUEST, RANKING)).isEmpty();
+    }
+
+    private Reranking by(List<Double> scores) {
+        return reranking(
+                (texts, query) -> {
+                    shown.addAll(texts.stream().map(TextSegment::text).toList());
+                    return Response.from(scores);
+                },
+                Duration.ofMinutes(1));
+    }
+
+    private static Reranking reranking(ScoringModel model, Duration budget) {
+        return new Reranking(merchant -> Optional.of(model), 3, budget);
+    }
+
+    private static Hit hit(String id) {
+        return new Hit(new Passage(id, PassageKind.FAQ, id, null, "title", id, ""), 0.5, 0.5, 0, id);
+    }
+}
