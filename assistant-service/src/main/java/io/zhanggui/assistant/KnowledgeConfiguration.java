@@ -10,7 +10,6 @@ import io.zhanggui.assistant.merchant.Merchants;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.catalog.Products;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
-import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import io.zhanggui.knowledge.faq.Faqs;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.index.lucene.LuceneIndex;
@@ -19,6 +18,7 @@ import io.zhanggui.knowledge.ingest.Documents;
 import io.zhanggui.knowledge.ingest.FactEditor;
 import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.Passages;
+import io.zhanggui.knowledge.retrieval.Reranking;
 import io.zhanggui.knowledge.retrieval.Retrieval;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,12 +41,7 @@ class KnowledgeConfiguration {
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 
-    @Bean
-    EmbeddingModels embeddingModels() {
-        InProcessEmbeddingModels models = new InProcessEmbeddingModels();
-        Thread.ofPlatform().daemon().name("load-embedding-models").start(() -> load(models));
-        return models;
-    }
+    private static final Duration UPKEEP_PAUSE = Duration.ofSeconds(30);
 
     /** The knowledge base closes it. */
     @Bean(destroyMethod = "")
@@ -64,6 +59,7 @@ class KnowledgeConfiguration {
             EmbeddingModels models,
             Clock clock,
             @Value("${zhanggui.console.time-zone:Asia/Shanghai}") ZoneId zone) {
+        Thread.ofPlatform().daemon().name("load-embedding-models").start(() -> load(models));
         store.migrateKnowledge();
         return KnowledgeBase.open(dataSource, transactions, index, models, clock.withZone(zone));
     }
@@ -80,6 +76,27 @@ class KnowledgeConfiguration {
             @Override
             public void run() {
                 merchants.all().stream().map(MerchantAccount::knowledge).forEach(knowledge::catchUp);
+            }
+        };
+    }
+
+    @Bean
+    IndexUpkeep indexUpkeep(KnowledgeBase knowledge, Merchants merchants) {
+        return new IndexUpkeep(knowledge, merchants, UPKEEP_PAUSE);
+    }
+
+    @Bean
+    @Order(StartUpStep.UPKEEP)
+    StartUpStep indexRenewal(IndexUpkeep upkeep) {
+        return new StartUpStep() {
+            @Override
+            public String name() {
+                return "renew the index in the background";
+            }
+
+            @Override
+            public void run() {
+                upkeep.start();
             }
         };
     }
@@ -115,12 +132,12 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Retrieval retrieval(KnowledgeBase knowledge, MeterRegistry meters) {
+    Retrieval retrieval(KnowledgeBase knowledge, Reranking reranking, MeterRegistry meters) {
         Timer timer = Timer.builder("zhanggui.retrieval")
                 .description("A search of the fact base, both legs, the rows read")
                 .serviceLevelObjectives(SEARCH_TIMES)
                 .register(meters);
-        return knowledge.retrieval().timed(timer::record);
+        return knowledge.retrieval().reranked(reranking).timed(timer::record);
     }
 
     /** While the rest of the service starts on another core, so that neither the sample shop nor a first question waits. */

@@ -6,6 +6,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.installation.Store;
+import io.zhanggui.knowledge.embedding.EmbeddingModels;
+import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
+import io.zhanggui.knowledge.retrieval.Reranking;
+import io.zhanggui.prompts.Prompts;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.random.RandomGenerator;
@@ -18,7 +22,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BackendSettings.class, VaultSettings.class, CallLedgerSettings.class})
+@EnableConfigurationProperties({
+    BackendSettings.class,
+    VaultSettings.class,
+    CallLedgerSettings.class,
+    EmbeddingSettings.class,
+    RerankSettings.class
+})
 class BackendConfiguration {
 
     private static final LocalTime FOUR_IN_THE_MORNING = LocalTime.of(4, 0);
@@ -31,6 +41,18 @@ class BackendConfiguration {
     @Bean
     CallLedger callLedger(JdbcClient jdbc, MeterRegistry meters, Clock clock) {
         return new CallLedger(jdbc, new CallMeters(meters), clock);
+    }
+
+    /** The models that find passages; those of this process are loaded when they are first asked. */
+    @Bean
+    EmbeddingModels embeddingModels(EmbeddingSettings settings, CallLedger ledger, Clock clock) {
+        return new EmbeddingBackends(new InProcessEmbeddingModels(), settings, ledger, clock);
+    }
+
+    @Bean
+    Reranking reranking(RerankSettings settings, CallLedger ledger, Clock clock, Backends backends, Prompts prompts) {
+        return new Reranking(
+                RerankBackends.of(settings, ledger, clock, backends, prompts), settings.top(), settings.budget());
     }
 
     @Bean

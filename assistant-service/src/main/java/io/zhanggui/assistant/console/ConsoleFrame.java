@@ -4,10 +4,13 @@ import io.zhanggui.assistant.merchant.Caller;
 import io.zhanggui.assistant.merchant.ConsoleSession;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.merchant.Merchants;
+import io.zhanggui.knowledge.KnowledgeBase;
+import io.zhanggui.knowledge.ingest.IndexRenewal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,12 +23,19 @@ class ConsoleFrame {
     private final ConsoleSession session;
     private final ConsoleSettings settings;
     private final Clock clock;
+    private final KnowledgeBase knowledge;
 
-    ConsoleFrame(Merchants merchants, ConsoleSession session, ConsoleSettings settings, Clock clock) {
+    ConsoleFrame(
+            Merchants merchants,
+            ConsoleSession session,
+            ConsoleSettings settings,
+            Clock clock,
+            KnowledgeBase knowledge) {
         this.merchants = merchants;
         this.session = session;
         this.settings = settings;
         this.clock = clock;
+        this.knowledge = knowledge;
     }
 
     @ModelAttribute("shop")
@@ -36,6 +46,13 @@ class ConsoleFrame {
     @ModelAttribute("shops")
     List<MerchantAccount> shops() {
         return session.merchants();
+    }
+
+    /** The index that is being built beside the one that answers, if one is. */
+    @ModelAttribute("renewal")
+    @Nullable
+    IndexRenewal renewal(@AuthenticationPrincipal Caller caller) {
+        return knowledge.renewal(caller.merchant()).orElse(null);
     }
 
     @ModelAttribute("now")

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * @param question as it was typed
  * @param rows what search answers, in its order, then what else was likely
  * @param found how many rows search answered
+ * @param keywordsAlone whether the embedding model was down
  */
-record TryView(String question, TrialAnswer answer, List<TryRow> rows, int found) {
+record TryView(String question, TrialAnswer answer, List<TryRow> rows, int found, boolean keywordsAlone) {
 
     private static final int BESIDES = 4;
     private static final double WORTH_A_LOOK = 0.02;
@@ -52,7 +53,8 @@ record TryView(String question, TrialAnswer answer, List<TryRow> rows, int found
                 question,
                 answer,
                 Stream.concat(ranked.stream(), besides.stream()).toList(),
-                ranked.size());
+                ranked.size(),
+                explanation.keywordsAlone());
     }
 
     private static TryRow row(String question, Reasoned hit, Map<String, Candidate> weighed) {

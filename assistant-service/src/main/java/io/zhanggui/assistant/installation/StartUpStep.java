@@ -13,6 +13,9 @@ public interface StartUpStep {
     /** Order of the step that loads the sample shops. */
     int SAMPLE = 200;
 
+    /** Order of the step that lets the index be renewed in the background. */
+    int UPKEEP = 300;
+
     /** What the log calls it. */
     String name();
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zhanggui.assistant.backend.Backends.BackendState;
 import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.prompts.Prompts;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,6 +35,7 @@ class BackendConfigurationTest {
             .withBean(Clock.class, Clock::systemUTC)
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(DataFolder.class, () -> DataFolder.open(data))
+            .withBean(Prompts.class, Prompts::bundled)
             .withBean(RandomGenerator.class, SecureRandom::new)
             .withPropertyValues("spring.datasource.url=jdbc:h2:mem:backends;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                     + "INIT=runscript from 'classpath:db/migration/V032__stored_backend.sql'")
