@@ -47,11 +47,8 @@ record OnnxFile(Map<String, ByteBuffer> tensors, Map<String, String> matrices) {
         return depth;
     }
 
-    byte[] tensor(String name) {
-        ByteBuffer tensor = Objects.requireNonNull(tensors.get(name), name);
-        byte[] bytes = new byte[tensor.remaining()];
-        tensor.duplicate().get(bytes);
-        return bytes;
+    ByteBuffer tensor(String name) {
+        return Objects.requireNonNull(tensors.get(name), name);
     }
 
     /** The name that a dense layer's matrix shares with its scales and zero points. */

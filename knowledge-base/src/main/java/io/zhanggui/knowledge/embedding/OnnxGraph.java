@@ -63,27 +63,29 @@ final class OnnxGraph {
     }
 
     /** A tensor as a model file holds it. */
-    void tensor(byte[] tensor) {
+    void tensor(ByteBuffer tensor) {
         graph.with(5, tensor);
     }
 
     String number(String name, float value) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        return tensor(name, FLOAT, bytes.putFloat(value).array(), new WireMessage());
+        return tensor(name, FLOAT, little(Float.BYTES).putFloat(value), new WireMessage());
     }
 
     String number(String name, byte value) {
-        return tensor(name, UINT8, new byte[] {value}, new WireMessage());
+        return tensor(name, UINT8, little(Byte.BYTES).put(value), new WireMessage());
     }
 
     /** A vector of one whole number. */
     String index(String name, long value) {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        return tensor(name, INT64, bytes.putLong(value).array(), new WireMessage().with(1, 1));
+        return tensor(name, INT64, little(Long.BYTES).putLong(value), new WireMessage().with(1, 1));
     }
 
-    private String tensor(String name, int type, byte[] value, WireMessage shape) {
-        graph.with(5, shape.with(2, type).with(8, name).with(9, value));
+    private static ByteBuffer little(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private String tensor(String name, int type, ByteBuffer value, WireMessage shape) {
+        graph.with(5, shape.with(2, type).with(8, name).with(9, value.flip()));
         return name;
     }
 

@@ -2,7 +2,6 @@ package io.zhanggui.knowledge.embedding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -19,7 +18,10 @@ final class WireMessage {
     private static final int BYTES = 2;
     private static final int FIXED32 = 5;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Views, not copies: a model's weights are large. */
+    private final List<ByteBuffer> parts = new ArrayList<>();
+
+    private int length;
 
     /** The values of a field of texts, bytes or messages, as views of the message. */
     static List<ByteBuffer> read(ByteBuffer message, int field) {
@@ -71,45 +73,52 @@ final class WireMessage {
     }
 
     WireMessage with(int field, long value) {
-        write(((long) field << 3) | VARINT);
-        write(value);
-        return this;
+        return key(field, VARINT).varint(value);
     }
 
     WireMessage with(int field, float value) {
-        write(((long) field << 3) | FIXED32);
-        bytes.writeBytes(ByteBuffer.allocate(Float.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putFloat(value)
-                .array());
-        return this;
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return key(field, FIXED32).add(bytes.putFloat(value).flip());
     }
 
     WireMessage with(int field, String value) {
-        return with(field, value.getBytes(UTF_8));
+        return with(field, UTF_8.encode(value));
+    }
+
+    WireMessage with(int field, ByteBuffer value) {
+        return key(field, BYTES).varint(value.remaining()).add(value);
     }
 
     WireMessage with(int field, WireMessage value) {
-        return with(field, value.toBytes());
-    }
-
-    WireMessage with(int field, byte[] value) {
-        write(((long) field << 3) | BYTES);
-        write(value.length);
-        bytes.writeBytes(value);
+        key(field, BYTES).varint(value.length);
+        value.parts.forEach(this::add);
         return this;
     }
 
-    private void write(long value) {
+    private WireMessage key(int field, int type) {
+        return varint(((long) field << 3) | type);
+    }
+
+    private WireMessage varint(long value) {
+        ByteBuffer bytes = ByteBuffer.allocate(10);
         long rest = value;
         while (rest >>> 7 != 0) {
-            bytes.write((int) ((rest & 0x7f) | 0x80));
+            bytes.put((byte) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
-        bytes.write((int) rest);
+        return add(bytes.put((byte) rest).flip());
+    }
+
+    private WireMessage add(ByteBuffer part) {
+        parts.add(part);
+        length += part.remaining();
+        return this;
     }
 
     byte[] toBytes() {
-        return bytes.toByteArray();
+        byte[] bytes = new byte[length];
+        ByteBuffer all = ByteBuffer.wrap(bytes);
+        parts.forEach(part -> all.put(part.duplicate()));
+        return bytes;
     }
 }
