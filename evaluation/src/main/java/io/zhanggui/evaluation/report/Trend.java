@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Trend(List<Point> points) {
 
     static final List<Metric> METRICS =
-            List.of(Metric.ANSWERABLE_CORRECT, Metric.OUTCOME_CORRECT, Metric.UNANSWERABLE_ANSWERED);
+            List.of(Metric.OUTCOME_CORRECT, Metric.ANSWERABLE_CORRECT, Metric.UNANSWERABLE_ANSWERED);
     private static final int MOST = 30;
 
     record Point(Instant started, Map<Metric, Double> values) {}

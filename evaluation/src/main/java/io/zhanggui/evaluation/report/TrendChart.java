@@ -33,7 +33,7 @@ record TrendChart(Trend trend, Words words) {
         for (int i = 0; i < Trend.METRICS.size(); i++) {
             content.append(line(Trend.METRICS.get(i), STYLES.get(i)))
                     .append(Markup.rectangle(LEFT + i * 240.0, 8, 12, 12, "class=\"" + STYLES.get(i) + "\"", ""))
-                    .append(Markup.text(LEFT + i * 240.0 + 18, 18, "start", words.metric(Trend.METRICS.get(i))));
+                    .append(Markup.text(LEFT + i * 240.0 + 18, 18, "start", name(Trend.METRICS.get(i))));
         }
         return Markup.svg(words.say("report.trend"), LEFT + PLOT + 40, TOP + HEIGHT + 30, content.toString());
     }
@@ -57,7 +57,7 @@ record TrendChart(Trend trend, Words words) {
     private List<List<String>> table() {
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(words.say("report.started")));
-        Trend.METRICS.forEach(metric -> head.add(words.metric(metric)));
+        Trend.METRICS.forEach(metric -> head.add(name(metric)));
         rows.add(head);
         for (Point point : trend.points().reversed()) {
             List<String> row = new ArrayList<>(List.of(TIME.format(point.started()) + " UTC"));
@@ -68,6 +68,10 @@ record TrendChart(Trend trend, Words words) {
             rows.add(row);
         }
         return rows;
+    }
+
+    private String name(Metric metric) {
+        return words.say("short." + metric.word());
     }
 
     private double x(int index) {
