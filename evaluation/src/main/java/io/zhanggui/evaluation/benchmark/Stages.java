@@ -105,6 +105,11 @@ final class Stages {
         }
 
         @Override
+        public long passages(IndexVersion version) {
+            return index.passages(version);
+        }
+
+        @Override
         public void drop(IndexVersion version) {
             index.drop(version);
         }

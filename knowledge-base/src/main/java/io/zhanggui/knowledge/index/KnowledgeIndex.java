@@ -27,6 +27,9 @@ public interface KnowledgeIndex extends AutoCloseable {
     /** How many entries the version holds. */
     long size(IndexVersion version);
 
+    /** How many passages the version holds, counted among its entries. */
+    long passages(IndexVersion version);
+
     /** Removes the version with all its entries; its applied sequence is 0 again. */
     void drop(IndexVersion version);
 

@@ -26,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class FactWriter {
 
+    /** Of many writers the last one finds a quiet moment. */
+    private static final int ATTEMPTS = 5;
+
     private final FactRows rows;
     private final PassageRows passages;
     private final Ledger ledger;
@@ -84,6 +87,20 @@ public final class FactWriter {
 
     void catchUp(Merchant merchant, ImportProgress progress) {
         indexer.catchUp(merchant, progress);
+    }
+
+    /**
+     * Makes sure that searches find all that is stored, at a moment when nothing is on its way.
+     *
+     * @throws IndexIncomplete if they do not
+     */
+    void readBack(Merchant merchant) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            indexer.catchUp(merchant);
+            if (write(merchant, () -> indexer.readBack(merchant))) {
+                return;
+            }
+        }
     }
 
     Map<String, String> hashes(FactTable table, MerchantId merchant, Collection<String> ids) {

@@ -135,6 +135,7 @@ public final class Importer implements AutoCloseable {
         progress.at(0, rows);
         writer.catchUp(
                 merchant, (done, total) -> progress.at(Math.toIntExact((long) rows * done / Math.max(total, 1)), rows));
+        writer.readBack(merchant);
         progress.at(rows, rows);
     }
 

@@ -78,6 +78,25 @@ public final class Indexer {
         }
     }
 
+    /**
+     * Counts the passages that searches can find, while no writer of the merchant can commit.
+     *
+     * @return false if the index has not caught up, so that there is nothing to compare
+     * @throws IndexIncomplete if they are not as many as the rows have
+     */
+    boolean readBack(Merchant merchant) {
+        IndexVersion version = versions.serving(merchant).version();
+        if (index.appliedSequence(version) != ledger.head(merchant.id())) {
+            return false;
+        }
+        long stored = ledger.passages(merchant.id());
+        long found = index.passages(version);
+        if (stored != found) {
+            throw new IndexIncomplete(merchant.id(), stored, found);
+        }
+        return true;
+    }
+
     private void followServing(Merchant merchant, ImportProgress progress) {
         IndexBuild serving = versions.serving(merchant);
         follow(serving, merchant, progress);

@@ -85,6 +85,14 @@ final class Ledger {
                 .orElse(0L);
     }
 
+    /** Passages that are there now. */
+    long passages(MerchantId merchant) {
+        return jdbc.sql("select count(*) from knowledge.passage where merchant = :merchant")
+                .param("merchant", merchant.value())
+                .query(Long.class)
+                .single();
+    }
+
     long countAfter(MerchantId merchant, long sequence) {
         return jdbc.sql("select count(*) from knowledge.ledger where merchant = :merchant and sequence > :sequence")
                 .param("merchant", merchant.value())

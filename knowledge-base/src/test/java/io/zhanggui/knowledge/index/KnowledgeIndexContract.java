@@ -65,6 +65,7 @@ public abstract class KnowledgeIndexContract {
 
         assertThat(index.appliedSequence(SHOP)).isEqualTo(2);
         assertThat(index.size(SHOP)).isEqualTo(2);
+        assertThat(index.passages(SHOP)).isEqualTo(2);
         assertThat(index.search(SHOP, anything("毛巾")))
                 .filteredOn(hit -> hit.keywordScore() > 0)
                 .singleElement()

@@ -227,6 +227,17 @@ class ProductImportTest {
     }
 
     @Test
+    void saysThatTheIndexLacksWhatIsStored() {
+        shop.products(TWO);
+        shop.index.drop(shop.version());
+        shop.index.apply(shop.version(), List.of(), 5);
+
+        assertThatThrownBy(() -> shop.products(TWO))
+                .isInstanceOf(IndexIncomplete.class)
+                .hasMessageContaining("5 passages, its index 0");
+    }
+
+    @Test
     void givesEachAttributeAPassageOfItsOwn() {
         shop.products(TWO);
 

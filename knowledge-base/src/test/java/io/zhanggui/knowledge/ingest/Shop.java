@@ -140,7 +140,11 @@ final class Shop implements AutoCloseable {
     }
 
     long indexed() {
-        return index.size(new IndexVersion(QINGHE.id(), "letters-zh", DIMENSION));
+        return index.size(version());
+    }
+
+    IndexVersion version() {
+        return new IndexVersion(QINGHE.id(), "letters-zh", DIMENSION);
     }
 
     @Override

@@ -54,6 +54,11 @@ public final class LuceneIndex implements KnowledgeIndex {
     }
 
     @Override
+    public long passages(IndexVersion version) {
+        return existing(version).map(VersionFolder::passages).orElse(0L);
+    }
+
+    @Override
     public synchronized void drop(IndexVersion version) {
         existing(version).ifPresent(folder -> {
             opened.remove(version);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -128,6 +129,13 @@ final class VersionFolder implements AutoCloseable {
 
     long size() {
         return searching(searcher -> (long) searcher.getIndexReader().numDocs(), 0L);
+    }
+
+    /** Each has one entry that is its first. */
+    long passages() {
+        return searching(
+                searcher -> (long) searcher.count(NumericDocValuesField.newSlowExactQuery(EntryDocuments.ORDINAL, 0)),
+                0L);
     }
 
     private <T> T searching(Search<T> search, T nothing) {

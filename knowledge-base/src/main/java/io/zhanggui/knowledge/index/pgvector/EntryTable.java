@@ -63,6 +63,9 @@ record EntryTable(JdbcTemplate template, JdbcClient jdbc, long mostLoose) {
             on conflict (merchant, version, term) do update set entries = t.entries + excluded.entries
             """;
 
+    private static final String PASSAGES = "select count(*) from knowledge.index_entry"
+            + " where merchant = :merchant and version = :version and ordinal = 0";
+
     /** How many entries, how many of them with words, and how many words these have. */
     record Count(long entries, long worded, long words) {
 
@@ -108,6 +111,11 @@ record EntryTable(JdbcTemplate template, JdbcClient jdbc, long mostLoose) {
         of(ADD_POSTINGS, version, stored).param("block", first).update();
         of(COUNT_TERMS, version, stored).update();
         return counted(jdbc.sql(COUNTED + "pg_temp.index_load"));
+    }
+
+    /** Each has one entry that is its first. */
+    long passages(IndexVersion version, StoredVersion stored) {
+        return of(PASSAGES, version, stored).query(Long.class).single();
     }
 
     void drop(IndexVersion version, StoredVersion stored) {

@@ -109,6 +109,13 @@ public final class PgVectorIndex implements KnowledgeIndex {
     }
 
     @Override
+    public long passages(IndexVersion version) {
+        return inTransaction(() -> versions.find(version)
+                .map(stored -> entries.passages(version, stored))
+                .orElse(0L));
+    }
+
+    @Override
     public void drop(IndexVersion version) {
         inTransaction(() -> versions.find(version).map(stored -> {
             StoredVersion locked = versions.lock(version);
