@@ -8,9 +8,11 @@ import io.zhanggui.knowledge.ingest.document.DocumentReader;
 import io.zhanggui.knowledge.ingest.document.DocumentText;
 import io.zhanggui.knowledge.ingest.document.DocumentText.Piece;
 import io.zhanggui.knowledge.ingest.document.ParserLimits;
+import io.zhanggui.knowledge.ingest.table.Sheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +72,11 @@ final class DocumentImport implements AutoCloseable {
                     List.of(heading(text.title(), piece.place()) + "\n" + piece.text())));
         }
         return passages;
+    }
+
+    /** The sheets of a workbook of the binary format. */
+    List<Sheet> sheets(Path file, String name) {
+        return reader.sheets(file, name);
     }
 
     @Override

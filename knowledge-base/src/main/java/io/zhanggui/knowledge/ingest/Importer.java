@@ -1,6 +1,7 @@
 package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.Merchant;
+import io.zhanggui.knowledge.ingest.table.OldWorkbooks;
 import io.zhanggui.knowledge.ingest.table.Table;
 import io.zhanggui.knowledge.ingest.table.Tables;
 import java.time.ZoneId;
@@ -62,7 +63,8 @@ public final class Importer implements AutoCloseable {
             ColumnMapping mapping,
             ImportMode mode,
             ImportProgress progress) {
-        try (Table table = Tables.open(file.content(), mapping.sheet(), mapping.headerRow(), kind.fitting(mapping))) {
+        try (Table table =
+                Tables.open(file.content(), mapping.sheet(), mapping.headerRow(), kind.fitting(mapping), old(file))) {
             check(mapping, kind, table.headers());
             progress.at(0, 0);
             ImportReport report = writer.write(
@@ -84,7 +86,11 @@ public final class Importer implements AutoCloseable {
             SourceFile file,
             ColumnMapping place,
             Function<List<String>, Optional<ColumnMapping>> remembered) {
-        return new Previewing(kind, zone, remembered).of(file, place);
+        return new Previewing(kind, zone, remembered, old(file)).of(file, place);
+    }
+
+    private OldWorkbooks old(SourceFile file) {
+        return content -> documents.sheets(content, file.name());
     }
 
     private static void check(ColumnMapping mapping, TableKind kind, List<String> headers) {

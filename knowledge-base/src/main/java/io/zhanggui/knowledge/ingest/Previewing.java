@@ -1,6 +1,7 @@
 package io.zhanggui.knowledge.ingest;
 
 import io.zhanggui.knowledge.ingest.TablePreview.Sample;
+import io.zhanggui.knowledge.ingest.table.OldWorkbooks;
 import io.zhanggui.knowledge.ingest.table.Table;
 import io.zhanggui.knowledge.ingest.table.TableRow;
 import io.zhanggui.knowledge.ingest.table.Tables;
@@ -24,15 +25,18 @@ final class Previewing {
     private final TableKind kind;
     private final ZoneId zone;
     private final Function<List<String>, Optional<ColumnMapping>> remembered;
+    private final OldWorkbooks old;
 
-    Previewing(TableKind kind, ZoneId zone, Function<List<String>, Optional<ColumnMapping>> remembered) {
+    Previewing(
+            TableKind kind, ZoneId zone, Function<List<String>, Optional<ColumnMapping>> remembered, OldWorkbooks old) {
         this.kind = kind;
         this.zone = zone;
         this.remembered = remembered;
+        this.old = old;
     }
 
     TablePreview of(SourceFile file, ColumnMapping place) {
-        try (Table table = Tables.open(file.content(), place.sheet(), place.headerRow(), this::fits)) {
+        try (Table table = Tables.open(file.content(), place.sheet(), place.headerRow(), this::fits, old)) {
             List<String> headers = table.headers().stream().distinct().toList();
             List<Sample> samples = new ArrayList<>();
             int rows = 0;

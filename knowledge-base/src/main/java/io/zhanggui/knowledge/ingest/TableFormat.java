@@ -34,6 +34,7 @@ public record TableFormat(
     public enum Kind {
         CSV,
         XLSX,
+        XLS,
         JSON_LINES,
         JSON
     }

@@ -130,7 +130,7 @@ class HostileFilesTest {
                         bomb.xlsx table.broken-workbook
                         column.xlsx table.broken-workbook
                         deep.json json.broken
-                        encrypted.xlsx table.old-excel
+                        encrypted.xlsx document.encrypted
                         laughs.xlsx table.broken-workbook
                         line.csv row.too-long
                         line.json row.too-long

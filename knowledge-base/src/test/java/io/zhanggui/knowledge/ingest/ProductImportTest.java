@@ -24,6 +24,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.hssf.usermodel.HSSFRow;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +156,43 @@ class ProductImportTest {
                                 new Attribute("上市日期", "2026-01-31"),
                                 new Attribute("防晒率", "99.5%"))));
         assertThat(report.failed()).containsExactly(new RowFailure(5, Reason.of("product.no-code", "*货号")));
+    }
+
+    @Test
+    void readsAWorkbookOfTheBinaryFormat() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+            workbook.createSheet("说明").createRow(0).createCell(0).setCellValue("请填写第二页");
+            HSSFSheet sheet = workbook.createSheet("商品");
+            HSSFRow header = sheet.createRow(1);
+            List<String> headers = List.of("货号", "品名", "价格", "上市日期", "总价");
+            IntStream.range(0, headers.size()).forEach(i -> header.createCell(i).setCellValue(headers.get(i)));
+            HSSFRow row = sheet.createRow(3);
+            row.createCell(0).setCellValue(1001);
+            row.createCell(1).setCellValue("遮阳伞");
+            row.createCell(2).setCellValue(129.9);
+            row.createCell(3).setCellValue(LocalDate.of(2026, 1, 31));
+            row.getCell(3).setCellStyle(workbook.createCellStyle());
+            row.getCell(3).getCellStyle().setDataFormat((short) 14);
+            row.createCell(4).setCellFormula("C4*2");
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            sheet.createRow(4).createCell(1).setCellValue("没有货号");
+            workbook.write(bytes);
+        }
+
+        ImportReport report = shop.products(shop.file("旧版.xls", bytes.toByteArray()), ImportMode.MERGE);
+
+        assertThat(stored())
+                .containsExactly(new Product(
+                        "1001",
+                        "遮阳伞",
+                        null,
+                        null,
+                        List.of(
+                                new Attribute("价格", "129.9"),
+                                new Attribute("上市日期", "2026-01-31"),
+                                new Attribute("总价", "259.8"))));
+        assertThat(report.failed()).containsExactly(new RowFailure(5, Reason.of("product.no-code", "货号")));
     }
 
     @Test
@@ -295,7 +335,7 @@ class ProductImportTest {
         assertThat(refused(workbook)).isEqualTo("product.no-title-column");
         assertThat(refused(Arrays.copyOf(workbook, workbook.length / 2))).isEqualTo("table.broken-workbook");
         assertThat(refused(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0}))
-                .isEqualTo("table.old-excel");
+                .isEqualTo("table.broken-workbook");
         assertThat(refused("%PDF-1.7".getBytes(UTF_8))).isEqualTo("table.document");
         assertThat(refused(new byte[] {1, 2, 0, 4})).isEqualTo("text.binary");
         assertThat(refused("编码,名称\n1,\"杯子\n2,篮子\n".getBytes(UTF_8))).isEqualTo("csv.quote");

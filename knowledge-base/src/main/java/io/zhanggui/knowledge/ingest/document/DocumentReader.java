@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.ingest.document;
 
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportRejected;
+import io.zhanggui.knowledge.ingest.table.Sheet;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,6 +28,16 @@ public final class DocumentReader implements AutoCloseable {
                     Reason.of(isPicture(document.mediaType()) ? "document.scanned" : "document.no-text", name));
         }
         return new DocumentText(document.mediaType(), outline.title(), pieces);
+    }
+
+    /**
+     * The sheets of a workbook of the binary format.
+     *
+     * @param name of the file
+     * @throws ImportRejected if it is none that can be read
+     */
+    public List<Sheet> sheets(Path file, String name) {
+        return parsers.sheets(file, name);
     }
 
     @Override

@@ -2,10 +2,14 @@ package io.zhanggui.knowledge.ingest.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportRejected;
 import io.zhanggui.knowledge.ingest.document.Reply.Parsed;
 import io.zhanggui.knowledge.ingest.document.Reply.Refused;
 import io.zhanggui.knowledge.ingest.document.Reply.Request;
+import io.zhanggui.knowledge.ingest.document.Reply.Sheets;
+import io.zhanggui.knowledge.ingest.table.Sheet;
+import io.zhanggui.knowledge.ingest.table.XlsFile;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.File;
@@ -14,9 +18,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.poi.EncryptedDocumentException;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -71,9 +77,22 @@ final class ParserMain {
 
     private Reply answer(Request request) {
         try {
-            return new Parsed(parser.parse(request.file(), request.name()));
+            return switch (request.as()) {
+                case DOCUMENT -> new Parsed(parser.parse(request.file(), request.name()));
+                case WORKBOOK -> new Sheets(workbook(request));
+            };
         } catch (ImportRejected e) {
             return new Refused(e.reason());
+        }
+    }
+
+    private static List<Sheet> workbook(Request request) {
+        try {
+            return XlsFile.read(request.file());
+        } catch (EncryptedDocumentException e) {
+            throw new ImportRejected(Reason.of("document.encrypted", request.name()), e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw new ImportRejected(Reason.of("table.broken-workbook"), e);
         }
     }
 

@@ -3,9 +3,12 @@ package io.zhanggui.knowledge.ingest.document;
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportRejected;
 import io.zhanggui.knowledge.ingest.document.ParserProcess.Died;
+import io.zhanggui.knowledge.ingest.document.Reply.As;
 import io.zhanggui.knowledge.ingest.document.Reply.Request;
+import io.zhanggui.knowledge.ingest.table.Sheet;
 import java.nio.file.Path;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -35,20 +38,37 @@ final class ParserProcesses implements AutoCloseable {
      * @throws ImportRejected if there is no text that can be read
      */
     ParsedDocument parse(Path file, String name) {
-        Request request = new Request(file.toAbsolutePath(), name);
+        return switch (reply(new Request(file.toAbsolutePath(), name, As.DOCUMENT))) {
+            case Reply.Parsed parsed -> parsed.document();
+            case Reply.Sheets sheets -> throw new IllegalStateException("Sheets of a document: " + sheets);
+            case Reply.Refused refused -> throw new ImportRejected(refused.reason());
+        };
+    }
+
+    /**
+     * The sheets of a workbook of the binary format.
+     *
+     * @throws ImportRejected if it is none that can be read
+     */
+    List<Sheet> sheets(Path file, String name) {
+        return switch (reply(new Request(file.toAbsolutePath(), name, As.WORKBOOK))) {
+            case Reply.Sheets workbook -> workbook.sheets();
+            case Reply.Parsed parsed -> throw new IllegalStateException("A document of a workbook: " + parsed);
+            case Reply.Refused refused -> throw new ImportRejected(refused.reason());
+        };
+    }
+
+    private Reply reply(Request request) {
         try {
             turns.acquire();
             try {
-                return switch (ask(request)) {
-                    case Reply.Parsed parsed -> parsed.document();
-                    case Reply.Refused refused -> throw new ImportRejected(refused.reason());
-                };
+                return ask(request);
             } finally {
                 turns.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while parsing " + name, e);
+            throw new IllegalStateException("Interrupted while parsing " + request.name(), e);
         }
     }
 

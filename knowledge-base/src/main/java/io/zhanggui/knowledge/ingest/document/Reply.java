@@ -2,7 +2,9 @@ package io.zhanggui.knowledge.ingest.document;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.zhanggui.knowledge.Reason;
+import io.zhanggui.knowledge.ingest.table.Sheet;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -20,8 +22,22 @@ sealed interface Reply {
     /** There is nothing to be had from the file. */
     record Refused(Reason reason) implements Reply {}
 
+    /** The file is a workbook with these sheets. */
+    record Sheets(List<Sheet> sheets) implements Reply {
+
+        public Sheets {
+            sheets = List.copyOf(sheets);
+        }
+    }
+
     /** A file to parse, one line of JSON as well. */
-    record Request(Path file, String name) {}
+    record Request(Path file, String name, As as) {}
+
+    /** What a file is taken for. */
+    enum As {
+        DOCUMENT,
+        WORKBOOK
+    }
 
     /** Longer than {@link XhtmlBlocks} lets a document be, and short enough for the memory of the service. */
     long LONGEST = 64L << 20;

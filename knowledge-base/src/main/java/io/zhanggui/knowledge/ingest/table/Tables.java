@@ -22,10 +22,15 @@ public final class Tables {
      * @param sheet of a workbook; null for the one that is wanted
      * @param headerRow number of the row that names the columns; null for the one that is wanted
      * @param wanted whether these headers are those of the table looked for; picks the sheet and the header row
+     * @param old reads a workbook of the binary format
      * @throws ImportRejected if the file is empty, of another format, or not readable
      */
     public static Table open(
-            Path file, @Nullable String sheet, @Nullable Integer headerRow, Predicate<List<String>> wanted) {
+            Path file,
+            @Nullable String sheet,
+            @Nullable Integer headerRow,
+            Predicate<List<String>> wanted,
+            OldWorkbooks old) {
         HeaderSearch.Wish wish = new HeaderSearch.Wish(headerRow, wanted);
         try {
             String start = start(file);
@@ -33,7 +38,7 @@ public final class Tables {
                 return XlsxTable.open(file, sheet, wish);
             }
             if (start.startsWith("d0cf11e0")) {
-                throw new ImportRejected(Reason.of("table.old-excel"));
+                return XlsTable.open(old.read(file), sheet, wish);
             }
             if (start.startsWith("25504446")) {
                 throw new ImportRejected(Reason.of("table.document"));

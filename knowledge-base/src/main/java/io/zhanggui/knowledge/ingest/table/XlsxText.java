@@ -51,9 +51,17 @@ final class XlsxText {
     }
 
     private String number(BigDecimal value, Cell cell) {
-        String format = Objects.requireNonNullElse(cell.getDataFormatString(), "");
-        String bare = LITERAL.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("");
-        if (isDate(bare, cell.getDataFormatId())) {
+        return number(value, cell.getDataFormatString(), cell.getDataFormatId());
+    }
+
+    /**
+     * @param format of the cell, as a spreadsheet has it
+     * @param id of a format that is built in
+     */
+    String number(BigDecimal value, @Nullable String format, @Nullable Integer id) {
+        String bare = LITERAL.matcher(Objects.requireNonNullElse(format, "").toLowerCase(Locale.ROOT))
+                .replaceAll("");
+        if (isDate(bare, id)) {
             return date(value);
         }
         return bare.contains("%") ? plain(value.movePointRight(2)) + "%" : plain(value);

@@ -1,4 +1,4 @@
-/** Tables as merchants export them, read row by row: CSV, XLSX, JSON Lines, a JSON array. */
+/** Tables as merchants export them, read row by row: CSV, XLSX, XLS, JSON Lines, a JSON array. */
 @NullMarked
 package io.zhanggui.knowledge.ingest.table;
 
