@@ -14,36 +14,40 @@ import org.jspecify.annotations.Nullable;
  * @param store what holds the folders
  * @param run where to write a TREC run, if anywhere
  * @param queries how many of a folder's queries are asked at most
+ * @param legs whether each leg of the search is scored by itself too
  */
 record RetrievalCommand(
-        List<Path> folders, Store.Choice store, @Nullable Path run, int queries) implements Command {
+        List<Path> folders, Store.Choice store, @Nullable Path run, int queries, boolean legs) implements Command {
 
     static final String USAGE = """
-            evaluation/benchmark retrieval [--store STORE] [--run FILE] [--queries N] BEIR_DIR...
+            evaluation/benchmark retrieval [--store STORE] [--run FILE] [--queries N] [--legs] BEIR_DIR...
               Imports each folder (corpus.jsonl or corpus.jsonl.gz, queries.jsonl, qrels.tsv) and asks its queries.
               --store STORE  what to measure: embedded (default), H2 and Lucene in a temporary folder; or a JDBC URL such as
                              'jdbc:postgresql://HOST/DATABASE?user=OWNER&password=PASSWORD', under a merchant that is gone afterwards
               --run FILE     also write a TREC run: SET/QUERY_ID Q0 DOC_ID RANK SCORE zhanggui
-              --queries N    at most N queries of a folder (default 1000)""";
+              --queries N    at most N queries of a folder (default 1000)
+              --legs         also tell ndcg10_vector and ndcg10_keyword: what each leg alone would reach""";
 
     static RetrievalCommand parse(Arguments arguments) {
         List<Path> folders = new ArrayList<>();
         Store.Choice store = new Store.Embedded();
         @Nullable Path run = null;
         int queries = 1_000;
+        boolean legs = false;
         while (!arguments.isEmpty()) {
             String word = arguments.next();
             switch (word) {
                 case "--store" -> store = store(arguments, arguments.value(word));
                 case "--run" -> run = Path.of(arguments.value(word));
                 case "--queries" -> queries = arguments.positive(word);
+                case "--legs" -> legs = true;
                 default -> folders.add(arguments.path(word));
             }
         }
         if (folders.isEmpty()) {
             throw arguments.wrong("No BEIR folder was named.");
         }
-        return new RetrievalCommand(List.copyOf(folders), store, run, queries);
+        return new RetrievalCommand(List.copyOf(folders), store, run, queries, legs);
     }
 
     static Store.Choice store(Arguments arguments, String name) {
@@ -64,7 +68,7 @@ record RetrievalCommand(
         }
         List<String> trec = new ArrayList<>();
         for (BeirFolder folder : read) {
-            RetrievalRun measured = RetrievalRun.of(folder, queries, store);
+            RetrievalRun measured = RetrievalRun.of(folder, queries, store, legs);
             out.println(measured.json());
             measured.trec().forEach(trec::add);
             if (run != null) {

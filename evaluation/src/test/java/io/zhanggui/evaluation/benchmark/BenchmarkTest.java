@@ -81,6 +81,21 @@ class BenchmarkTest {
     }
 
     @Test
+    void eachLegIsScoredByItselfWhenAskedFor() throws IOException {
+        Files.writeString(shop.resolve("queries.jsonl"), """
+                {"_id": "q1", "text": "什么时候能收到"}
+                {"_id": "q2", "text": "发票"}
+                """);
+
+        assertThat(run("retrieval", "--legs", shop.toString())).isZero();
+
+        JsonNode line = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(line.get("ndcg10").asDouble()).isEqualTo(1);
+        assertThat(line.get("ndcg10_vector").asDouble()).isEqualTo(1);
+        assertThat(line.get("ndcg10_keyword").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
     void postgresqlGivesTheSameScoresAndIsLeftEmpty() {
         try (TestDatabase database = TestDatabase.create()) {
             String url = database.url() + "?user=" + TestDatabase.OWNER + "&password=" + TestDatabase.PASSWORD;
