@@ -353,8 +353,8 @@ class FactPagesTest {
     @Test
     void textsOfTheShopAndOfShoppersAreTexts() {
         String script = "<img src=x onerror=alert(1)>";
-        save(new FaqEntry("FAQ-010", script + "是什么", List.of(script), script));
         ask(script + "能吃吗");
+        save(new FaqEntry("FAQ-010", script + "是什么", List.of(script), script));
 
         for (String path : new String[] {
             "/faqs",

@@ -3,6 +3,7 @@ package io.zhanggui.assistant.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.zhanggui.assistant.AcrossMerchants;
 import io.zhanggui.assistant.ServiceTest;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
@@ -33,6 +35,7 @@ import org.springframework.util.LinkedMultiValueMap;
 /** Imports that are stopped, left behind, or told what their columns are. */
 @ServiceTest
 @Timeout(120)
+@ExtendWith(AcrossMerchants.class)
 class ImportLifeTest {
 
     @Autowired

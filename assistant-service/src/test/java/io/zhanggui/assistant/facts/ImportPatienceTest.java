@@ -2,6 +2,7 @@ package io.zhanggui.assistant.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhanggui.assistant.AcrossMerchants;
 import io.zhanggui.assistant.ServiceTest;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ import org.springframework.mock.web.MockMultipartFile;
 
 @ServiceTest
 @Timeout(120)
+@ExtendWith(AcrossMerchants.class)
 class ImportPatienceTest {
 
     @Autowired

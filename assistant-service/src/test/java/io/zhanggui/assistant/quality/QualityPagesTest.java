@@ -2,6 +2,7 @@ package io.zhanggui.assistant.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhanggui.assistant.AcrossMerchants;
 import io.zhanggui.assistant.ServiceTest;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
@@ -22,12 +23,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What QA does at the console, with a browser that runs no scripts. */
 @ServiceTest
+@ExtendWith(AcrossMerchants.class)
 class QualityPagesTest {
 
     private static final String HOME = "/console/quality";

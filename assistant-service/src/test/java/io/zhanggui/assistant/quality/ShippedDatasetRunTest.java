@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.zhanggui.assistant.AcrossMerchants;
 import io.zhanggui.assistant.SampleShopTest;
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.merchant.Merchants;
@@ -28,12 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The console and the command line measure the same. */
 @SampleShopTest
+@ExtendWith(AcrossMerchants.class)
 class ShippedDatasetRunTest {
 
     private static final MerchantId MAPLE = new MerchantId("maple");

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.zhanggui.assistant.AcrossMerchants;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
 import io.zhanggui.assistant.backend.BackendRoster;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a shopper gets when the only provider fails: the answer, always; out of the shop's own words if need be. */
 @GuardedServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(AcrossMerchants.class)
 class FaultyProviderTests {
 
     private static final String QUESTION = "几个订单能合并开一张发票";

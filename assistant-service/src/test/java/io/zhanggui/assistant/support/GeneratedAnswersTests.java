@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
 import io.zhanggui.assistant.backend.BackendRoster;
+import io.zhanggui.knowledge.Tenancy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -179,12 +180,14 @@ class GeneratedAnswersTests {
     }
 
     private List<String> storedAnswers(String question) {
-        return list.page(shop.id(), ConversationFilter.ALL, 0, 50).stream()
-                .map(ConversationList.Line::conversation)
-                .flatMap(conversation -> conversations.messages(shop.id(), conversation.id()).stream())
-                .filter(message -> message.question().equals(question))
-                .map(message -> message.outcome().text())
-                .toList();
+        return Tenancy.within(
+                shop.id(),
+                () -> list.page(shop.id(), ConversationFilter.ALL, 0, 50).stream()
+                        .map(ConversationList.Line::conversation)
+                        .flatMap(conversation -> conversations.messages(shop.id(), conversation.id()).stream())
+                        .filter(message -> message.question().equals(question))
+                        .map(message -> message.outcome().text())
+                        .toList());
     }
 
     private String stream(String question) throws Exception {
