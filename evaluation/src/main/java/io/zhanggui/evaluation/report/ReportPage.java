@@ -33,6 +33,7 @@ record ReportPage(Report report, Trend trend) {
                 + verdict()
                 + scores()
                 + section("report.worst", new WorstCases(report).html())
+                + section("report.agreement", new AgreementTable(report.words()).html())
                 + "</main></body></html>\n";
     }
 

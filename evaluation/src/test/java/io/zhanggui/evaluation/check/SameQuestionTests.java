@@ -13,7 +13,7 @@ class SameQuestionTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            什么时候发货                | 多久能寄出                     | 什么时候退款
+            什么时候发货                | 多久能寄出                     | 能用优惠券吗
             可以开发票吗                | 能不能开票                     | 可以用优惠券吗
             这款杯子是什么材质的        | 杯子用什么材料做的             | 这款杯子有什么颜色
             when will my order ship     | how soon do you send my order  | when will my refund arrive

@@ -16,8 +16,8 @@ class SentenceReaderTests {
 
     @Test
     void theNumberOfAListGoesWithItsLine() {
-        assertThat(SentenceReader.split("1. Open the lid.\n2. Pour the water in."))
-                .containsExactly("1. Open the lid.", "2. Pour the water in.");
+        assertThat(SentenceReader.split("1. Open the lid of the bottle.\n2. Pour the water in."))
+                .containsExactly("1. Open the lid of the bottle.", "2. Pour the water in.");
     }
 
     @Test

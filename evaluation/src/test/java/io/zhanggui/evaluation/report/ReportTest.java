@@ -118,7 +118,8 @@ class ReportTest {
                         "Scores by tag, with 95 % intervals",
                         "Expected outcome (rows) against observed outcome (columns)",
                         "Latency of an answer",
-                        "What went wrong");
+                        "What went wrong",
+                        "How far the text metrics agree with people");
         assertThat(texts(page, "<svg role=\"img\" aria-label=\"([^\"]*)\"")).hasSize(3);
         assertThat(texts(page, "<h3>([^<]*) <small>")).containsExactly("d", "b");
         assertThat(page)
@@ -156,7 +157,7 @@ class ReportTest {
 
         assertThat(page).startsWith("<!doctype html>\n<html lang=\"zh-CN\">");
         assertThat(texts(page, "<h2>([^<]*)</h2>"))
-                .containsExactly("各标签得分及 95 % 区间", "预期结果（行）与实际结果（列）", "回答延迟", "出错的用例");
+                .containsExactly("各标签得分及 95 % 区间", "预期结果（行）与实际结果（列）", "回答延迟", "出错的用例", "文本指标与人的判断有多一致");
     }
 
     @Test

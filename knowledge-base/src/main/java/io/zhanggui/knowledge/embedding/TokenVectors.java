@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param tokens words, parts of words ({@code ##ing}) and single characters, in small letters
  * @param vectors of the tokens, each as the model sees it among the others
- * @param whole the vector of the whole text, the same that the embedding model gives, but for rounding
+ * @param whole the vector of the whole text, nearly the one that the embedding model gives, which computes more exactly
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TokenVectors(List<String> tokens, List<float[]> vectors, float[] whole) {
