@@ -49,6 +49,18 @@ public final class Tables {
         }
     }
 
+    /**
+     * The same, where a workbook of the binary format is refused.
+     *
+     * @throws ImportRejected if the file is empty, of another format, or not readable
+     */
+    public static Table open(
+            Path file, @Nullable String sheet, @Nullable Integer headerRow, Predicate<List<String>> wanted) {
+        return open(file, sheet, headerRow, wanted, old -> {
+            throw new ImportRejected(Reason.of("table.old-excel"));
+        });
+    }
+
     private static String start(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             return HexFormat.of().formatHex(content.readNBytes(4));
