@@ -48,6 +48,7 @@ public class TemporaryDataFolder implements ApplicationContextInitializer<Config
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", TestDatabase.SERVICE,
                 "spring.datasource.password", TestDatabase.PASSWORD,
+                "spring.datasource.hikari.minimum-idle", "1",
                 "zhanggui.database.owner-username", TestDatabase.OWNER,
                 "zhanggui.database.owner-password", TestDatabase.PASSWORD);
     }
