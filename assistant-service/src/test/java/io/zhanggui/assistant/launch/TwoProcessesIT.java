@@ -43,7 +43,7 @@ class TwoProcessesIT {
                  "choices": [{"index": 0, "finish_reason": "stop", "message":
                    {"role": "assistant", "content": "日常好物\\n\\n做工细致，日常使用很顺手。"}}],
                  "usage": {"prompt_tokens": 10, "completion_tokens": 10, "total_tokens": 20}}
-                """).withFixedDelay(200)));
+                """).withFixedDelay(1_000)));
         try (TestDatabase database = TestDatabase.create();
                 LaunchedService one = launch(database, "one");
                 LaunchedService other = launch(database, "other")) {
@@ -88,13 +88,23 @@ class TwoProcessesIT {
 
     private LaunchedService launch(TestDatabase database, String name) throws IOException {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "ZHANGGUI_DATABASE_URL", database.url(),
-                "ZHANGGUI_DATABASE_USERNAME", TestDatabase.SERVICE,
-                "ZHANGGUI_DATABASE_PASSWORD", TestDatabase.PASSWORD,
-                "ZHANGGUI_DATABASE_OWNER_USERNAME", TestDatabase.OWNER,
-                "ZHANGGUI_DATABASE_OWNER_PASSWORD", TestDatabase.PASSWORD,
-                "OPENAI_API_KEY", "test",
-                "OPENAI_BASE_URL", PROVIDER.baseUrl() + "/" + name));
+                "ZHANGGUI_DATABASE_URL",
+                database.url(),
+                "ZHANGGUI_DATABASE_USERNAME",
+                TestDatabase.SERVICE,
+                "ZHANGGUI_DATABASE_PASSWORD",
+                TestDatabase.PASSWORD,
+                "ZHANGGUI_DATABASE_OWNER_USERNAME",
+                TestDatabase.OWNER,
+                "ZHANGGUI_DATABASE_OWNER_PASSWORD",
+                TestDatabase.PASSWORD,
+                // Half of a job's lanes: the rest is the other one's.
+                "DBSCHEDULER_THREADS",
+                "4",
+                "OPENAI_API_KEY",
+                "test",
+                "OPENAI_BASE_URL",
+                PROVIDER.baseUrl() + "/" + name));
         return LaunchedService.launch(folder.resolve(name), LaunchedService.freePort(), environment);
     }
 
