@@ -15,6 +15,7 @@ import io.zhanggui.assistant.backend.Fault.Guarding;
 import io.zhanggui.assistant.backend.Fault.Seen;
 import io.zhanggui.assistant.backend.Faults;
 import io.zhanggui.assistant.backend.FaultyProvider;
+import io.zhanggui.knowledge.Tenancy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -239,10 +240,12 @@ class FaultyProviderTests {
     }
 
     private List<String> calls() {
-        return jdbc.sql("select backend, outcome from backend_call where merchant_id = :merchant")
-                .param("merchant", shop.id().value())
-                .query((row, number) -> row.getString("backend") + " " + row.getString("outcome"))
-                .list();
+        return Tenancy.within(
+                shop.id(),
+                () -> jdbc.sql("select backend, outcome from backend_call where merchant_id = :merchant")
+                        .param("merchant", shop.id().value())
+                        .query((row, number) -> row.getString("backend") + " " + row.getString("outcome"))
+                        .list());
     }
 
     private record Event(String name, JsonNode data) {}
