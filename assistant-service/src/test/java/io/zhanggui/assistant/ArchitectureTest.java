@@ -50,7 +50,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule providersAndBreakersAreSeenByBackendsAlone = noClasses()
             .that()
-            .resideOutsideOfPackage("io.zhanggui.assistant.backend..")
+            .resideOutsideOfPackages(
+                    "io.zhanggui.assistant.backend..",
+                    // A command of its own, which asks the endpoint that it is given.
+                    "io.zhanggui.evaluation.judge..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.github.resilience4j..", "dev.langchain4j.model.openai..");

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -28,16 +29,29 @@ public class Store {
     private final DataSource owner;
     private final boolean shared;
 
+    @Autowired
     Store(DataSource rows, JdbcConnectionDetails connection, DatabaseSettings settings) {
+        this(rows, owner(rows, connection, settings), isPostgres(connection.getJdbcUrl()));
+    }
+
+    private Store(DataSource rows, DataSource owner, boolean shared) {
         this.rows = rows;
-        this.shared = isPostgres(connection.getJdbcUrl());
-        this.owner =
-                settings.ownerUsername() == null || settings.ownerUsername().isBlank()
-                        ? rows
-                        : new DriverManagerDataSource(
-                                connection.getJdbcUrl(),
-                                settings.ownerUsername(),
-                                Objects.requireNonNullElse(settings.ownerPassword(), ""));
+        this.owner = owner;
+        this.shared = shared;
+    }
+
+    /** Rows that no other process works on. */
+    public static Store embedded(DataSource rows) {
+        return new Store(rows, rows, false);
+    }
+
+    private static DataSource owner(DataSource rows, JdbcConnectionDetails connection, DatabaseSettings settings) {
+        return settings.ownerUsername() == null || settings.ownerUsername().isBlank()
+                ? rows
+                : new DriverManagerDataSource(
+                        connection.getJdbcUrl(),
+                        settings.ownerUsername(),
+                        Objects.requireNonNullElse(settings.ownerPassword(), ""));
     }
 
     static boolean isPostgres(String url) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zhanggui.assistant.backend.Backends.BackendState;
 import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.assistant.installation.Store;
 import io.zhanggui.prompts.Prompts;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,6 +21,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 class BackendConfigurationTest {
 
@@ -35,6 +37,7 @@ class BackendConfigurationTest {
             .withBean(Clock.class, Clock::systemUTC)
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(DataFolder.class, () -> DataFolder.open(data))
+            .withBean(Store.class, () -> Store.embedded(new SimpleDriverDataSource()))
             .withBean(Prompts.class, Prompts::bundled)
             .withBean(RandomGenerator.class, SecureRandom::new)
             .withPropertyValues("spring.datasource.url=jdbc:h2:mem:backends;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
