@@ -11,6 +11,7 @@ import io.zhanggui.knowledge.PassageKind;
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.catalog.Attribute;
 import io.zhanggui.knowledge.catalog.Product;
+import io.zhanggui.knowledge.embedding.EmbeddingUnavailable;
 import io.zhanggui.knowledge.ingest.ImportReport.RowFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -376,7 +377,7 @@ class ProductImportTest {
     void repairsAnIndexThatStayedBehind() {
         shop.products(TWO);
         shop.modelDown = true;
-        assertThatThrownBy(() -> shop.products("商品编码,商品名称\nA3,木勺\n")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.products("商品编码,商品名称\nA3,木勺\n")).isInstanceOf(EmbeddingUnavailable.class);
         assertThat(stored()).as("committed before the model was asked").hasSize(3);
 
         shop.modelDown = false;
