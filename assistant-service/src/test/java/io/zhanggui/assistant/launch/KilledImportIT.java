@@ -22,6 +22,7 @@ class KilledImportIT {
     Path folder;
 
     @Test
+    @SuppressWarnings("FutureReturnValueIgnored")
     void everyRowIsStoredAndFoundOnceThoughTheProcessIsKilledTwice() throws Exception {
         Path data = folder.resolve("data");
         try (LaunchedService service = LaunchedService.ready(data, NO_SAMPLE)) {
