@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation;
 
+import io.zhanggui.evaluation.check.Grounding;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.subject.Answer;
@@ -26,6 +27,13 @@ public final class Cases {
     /** An answer that cites these sources. */
     public static Observed answered(String text, String... sources) {
         return observed(Outcome.ANSWERED, text, 10, sources);
+    }
+
+    /** The same observation, its answer of one sentence that the passages bear out so far. */
+    public static Observed grounded(Observed observed, double score) {
+        Grounding grounding = new Grounding(
+                score, List.of(new Grounding.Sentence(observed.answer().text(), score, 0)));
+        return new Observed(observed.answer(), observed.found(), observed.latency(), observed.usage(), grounding);
     }
 
     public static Observed declined() {

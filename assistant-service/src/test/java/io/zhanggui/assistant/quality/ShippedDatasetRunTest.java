@@ -128,6 +128,7 @@ class ShippedDatasetRunTest {
                         data.resolve(DataFolder.DEMO_KEY_EN).toString(),
                         "--out",
                         out.toString(),
+                        "--no-groundedness",
                         Path.of("..", "evaluation", "datasets", DATASET + ".jsonl")
                                 .toString()));
         assertThat(code).isEqualTo(Evaluate.MET);

@@ -1,6 +1,8 @@
 package io.zhanggui.evaluation.command;
 
 import io.zhanggui.evaluation.Message;
+import io.zhanggui.evaluation.check.Groundedness;
+import io.zhanggui.evaluation.check.SentenceReader;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.DatasetInvalid;
 import io.zhanggui.evaluation.gate.Gate;
@@ -13,6 +15,7 @@ import io.zhanggui.evaluation.run.JournalTaken;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.run.Runner;
 import io.zhanggui.evaluation.subject.SubjectUnreachable;
+import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -141,8 +144,11 @@ public final class Evaluate {
 
     private Run ask(Options options, Dataset dataset, Journal journal, Locale locale) throws InterruptedException {
         Target target = options.target();
-        return new Runner(options.parallel(), clock)
+        Run run = new Runner(options.parallel(), clock)
                 .run(dataset, target.name(), target.subject(), journal, new ProgressLines(err, clock, locale));
+        return options.groundedness()
+                ? run.groundedBy(new Groundedness(new SentenceReader(new InProcessEmbeddingModels())))
+                : run;
     }
 
     private static int code(Verdict verdict) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out null: a folder named by time and dataset
  * @param fresh whether a run that was begun there is given up
+ * @param groundedness whether it is looked for how far answers stand in what they cite
  * @param baseline an earlier run that this one is held to; null: the one that the gate names, if it does
  */
 record Options(
@@ -21,6 +22,7 @@ record Options(
         Path dataset,
         @Nullable Path out,
         boolean fresh,
+        boolean groundedness,
         List<Threshold> thresholds,
         int parallel,
         @Nullable Path baseline,
@@ -32,7 +34,7 @@ record Options(
 
     private static final Set<String> KNOWN = with(
             with(OF_TARGETS, Outputs.OPTIONS), Set.of("--out", "--min", "--max", "--parallel", "--lang", "--baseline"));
-    private static final Set<String> FLAGS = Set.of("--fresh");
+    private static final Set<String> FLAGS = Set.of("--fresh", "--no-groundedness");
 
     /** @throws Wrong if an option is unknown or lacks its value */
     static Arguments parse(List<String> words) {
@@ -46,6 +48,7 @@ record Options(
                 arguments.dataset(),
                 arguments.path("--out"),
                 arguments.has("--fresh"),
+                !arguments.has("--no-groundedness"),
                 arguments.thresholds(),
                 arguments.parallel(),
                 arguments.path("--baseline"),

@@ -64,7 +64,7 @@ public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
     }
 
     /**
-     * The metrics that are worse, times and amounts aside, where even the number of metrics looked at hardly explains it: the step-down
+     * The metrics that are worse, times, amounts and estimates aside, where even the number of metrics looked at hardly explains it: the step-down
      * procedure of S. Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6,
      * 1979, at 5 %. A metric to which no case contributes otherwise cannot be worse and is not counted: R. E. Tarone, A
      * modified Bonferroni method for discrete data, Biometrics 46, 1990.
@@ -72,6 +72,7 @@ public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
     public List<Change> losses() {
         List<Change> tested = changes.stream()
                 .filter(change -> change.chance() != null && !change.metric().isAmount())
+                .filter(change -> !change.metric().isEstimate())
                 .filter(change -> change.risen() + change.fallen() > 0)
                 .sorted(Comparator.comparingDouble(Comparison::chance))
                 .toList();

@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.metric;
 
+import io.zhanggui.evaluation.check.Grounding;
 import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.subject.Usage;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What is measured over cases. Each has a name that thresholds, files and pages use. */
@@ -39,6 +41,10 @@ public enum Metric {
     PROMISE_FREE("promise-free"),
     /** Of what was said, that in the language of the question. */
     LANGUAGE_RIGHT("language-right"),
+    /** How far an answer stands in the passages that it cites, in the mean over its sentences. */
+    GROUNDEDNESS("groundedness"),
+    /** How far the sentence of an answer does that stands in them least. */
+    GROUNDEDNESS_WEAKEST("groundedness-weakest"),
     /** An expected source is the first of the search. */
     HIT_1("hit@1"),
     HIT_3("hit@3"),
@@ -77,8 +83,11 @@ public enum Metric {
     private static final int RANKS = 10;
     private static final Set<Metric> TIMES = EnumSet.of(LATENCY_P50, LATENCY_P95, FIRST_TOKEN_P50, FIRST_TOKEN_P95);
     private static final Set<Metric> AMOUNTS = EnumSet.of(LENGTH, TOKENS, FEN);
+    private static final Set<Metric> ESTIMATES = EnumSet.of(GROUNDEDNESS, GROUNDEDNESS_WEAKEST);
     private static final Set<Metric> MEANS = EnumSet.of(
             FACT_RECALL,
+            GROUNDEDNESS,
+            GROUNDEDNESS_WEAKEST,
             MRR,
             NDCG_10,
             RECALL_10,
@@ -116,6 +125,11 @@ public enum Metric {
         return AMOUNTS.contains(this);
     }
 
+    /** Whether a model estimates it, and may err: a change of it is shown, and does not fail a run by itself. */
+    public boolean isEstimate() {
+        return ESTIMATES.contains(this);
+    }
+
     /** Whether less of it is better. */
     public boolean isLessBetter() {
         return isTime() || isAmount() || this == UNANSWERABLE_ANSWERED;
@@ -146,6 +160,9 @@ public enum Metric {
             case LAW_FREE -> where(score.isAnswered(), () -> yes(score.breaksNoLaw()));
             case PROMISE_FREE -> yes(score.promisesNothingOfItsOwn());
             case LANGUAGE_RIGHT -> yes(score.isInTheLanguageOfTheQuestion());
+            case GROUNDEDNESS -> grounding(score, grounding -> Optional.of(grounding.score()));
+            case GROUNDEDNESS_WEAKEST ->
+                grounding(score, grounding -> grounding.weakest().map(Grounding.Sentence::score));
             case HIT_1 -> where(score.hasSearch(), () -> hit(score.search(), 1));
             case HIT_3 -> where(score.hasSearch(), () -> hit(score.search(), 3));
             case HIT_5 -> where(score.hasSearch(), () -> hit(score.search(), 5));
@@ -213,6 +230,11 @@ public enum Metric {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1];
+    }
+
+    private static OptionalDouble grounding(Score score, Function<Grounding, Optional<Double>> value) {
+        Optional<Double> known = score.grounding().flatMap(value);
+        return known.isPresent() ? OptionalDouble.of(known.get()) : OptionalDouble.empty();
     }
 
     private static OptionalDouble firstToken(Usage usage) {

@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.metric;
 
+import io.zhanggui.evaluation.check.Grounding;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.subject.Answer;
@@ -7,6 +8,7 @@ import io.zhanggui.evaluation.subject.Found;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,6 +102,11 @@ public record Score(Case expected, Observed observed) {
 
     boolean isInTheLanguageOfTheQuestion() {
         return Texts.areOfOneLanguage(answer().text(), expected.question());
+    }
+
+    /** How far the answer stands in what it cites; nothing where it cites nothing or nobody looked. */
+    public Optional<Grounding> grounding() {
+        return Optional.ofNullable(observed.grounding());
     }
 
     /** What was said and is forbidden. */

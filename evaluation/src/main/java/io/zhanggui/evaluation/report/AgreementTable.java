@@ -3,6 +3,7 @@ package io.zhanggui.evaluation.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a point of the text metrics is worth: how far they agree with people. */
 record AgreementTable(Words words) {
@@ -10,6 +11,24 @@ record AgreementTable(Words words) {
     String html() {
         return Markup.element("p", words.say("report.agreement-note"))
                 + Markup.table(words.say("report.agreement"), rows());
+    }
+
+    /** In a line, the figures of a text metric. */
+    String line(String metric) {
+        String figures = Agreement.shipped().stream()
+                .filter(line -> line.metric().equals(metric))
+                .map(line -> words.say(
+                        "report.agreement-figure",
+                        line.set(),
+                        line.statisticName(),
+                        value(line),
+                        String.valueOf(line.n())))
+                .collect(Collectors.joining(", "));
+        return words.say("report.agreement-line", words.say("text-metric." + metric), figures);
+    }
+
+    private static String value(Agreement line) {
+        return String.format(Locale.ROOT, "%.3f", line.value());
     }
 
     private List<List<String>> rows() {
@@ -25,7 +44,7 @@ record AgreementTable(Words words) {
                     words.say("text-metric." + line.metric()),
                     line.set(),
                     line.statisticName(),
-                    String.format(Locale.ROOT, "%.3f", line.value()),
+                    value(line),
                     String.valueOf(line.n())));
         }
         return rows;

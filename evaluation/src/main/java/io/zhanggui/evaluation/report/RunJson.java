@@ -1,6 +1,7 @@
 package io.zhanggui.evaluation.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhanggui.evaluation.check.Grounding;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.Outcome;
@@ -66,7 +67,7 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
         }
     }
 
-    /** What was observed and how it compares. */
+    /** What was observed and how it compares. Runs that were kept by earlier versions lack {@code grounding}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Got(
             String outcome,
@@ -78,14 +79,16 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
             String backend,
             List<Found> found,
             double latencyMillis,
-            @Nullable UsageJson usage) {
+            @Nullable UsageJson usage,
+            @Nullable Grounding grounding) {
 
         Observed observed() {
             return new Observed(
                     new Answer(RunJson.outcome(outcome), answer, citations, backend),
                     found,
                     millis(latencyMillis),
-                    usage == null ? Usage.NONE : usage.usage());
+                    usage == null ? Usage.NONE : usage.usage(),
+                    grounding);
         }
     }
 
@@ -172,7 +175,8 @@ record RunJson(String dataset, String subject, String started, long tookMillis, 
                 answer.backend(),
                 score.observed().found(),
                 score.observed().latency().toNanos() / 1e6,
-                UsageJson.of(score.observed().usage()));
+                UsageJson.of(score.observed().usage()),
+                score.observed().grounding());
     }
 
     private static Duration millis(double millis) {

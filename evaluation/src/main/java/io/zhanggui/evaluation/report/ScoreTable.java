@@ -25,12 +25,14 @@ record ScoreTable(Report report) {
             Metric.LATENCY_P95);
 
     String text() {
-        return String.join(
-                "\n\n",
-                head(),
-                new TextTable(overall()).text(),
-                new TextTable(byTag()).text(),
-                String.join("\n", report.words().verdict(report.verdict(), report.gate())));
+        List<String> parts =
+                new ArrayList<>(List.of(head(), new TextTable(overall()).text(), new TextTable(byTag()).text()));
+        report.summary()
+                .overall()
+                .measure(Metric.GROUNDEDNESS)
+                .ifPresent(measured -> parts.add(new AgreementTable(report.words()).line(Metric.GROUNDEDNESS.word())));
+        parts.add(String.join("\n", report.words().verdict(report.verdict(), report.gate())));
+        return String.join("\n\n", parts);
     }
 
     private String head() {

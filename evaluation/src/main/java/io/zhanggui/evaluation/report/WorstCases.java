@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.report;
 
+import io.zhanggui.evaluation.check.Grounding;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.metric.Score;
 import io.zhanggui.evaluation.run.CaseResult;
@@ -63,6 +64,11 @@ record WorstCases(Report report) {
         if (score.isAnswered() && !score.missingFacts().isEmpty()) {
             html.append(entry(words.say("report.missing"), String.join(" · ", score.missingFacts())));
         }
+        score.grounding()
+                .flatMap(Grounding::weakest)
+                .ifPresent(sentence -> html.append(entry(
+                        words.say("report.weakest", String.format(Locale.ROOT, "%.2f", sentence.score())),
+                        sentence.text())));
         answer.citations()
                 .forEach(citation -> html.append(entry(
                         words.say("report.citation"),

@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.run;
 
+import io.zhanggui.evaluation.check.Groundedness;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.metric.Score;
 import io.zhanggui.evaluation.subject.Observation;
@@ -21,6 +22,13 @@ public record CaseResult(Case asked, Observation observation) {
     /** Why it counts as wrong; nothing where it is right. */
     public Optional<Fault> fault() {
         return score().map(CaseResult::fault).orElse(Optional.of(Fault.NOT_SCORED));
+    }
+
+    CaseResult groundedBy(Groundedness groundedness) {
+        return switch (observation) {
+            case Observed observed -> new CaseResult(asked, observed.groundedBy(groundedness, asked.question()));
+            case NotScored failure -> this;
+        };
     }
 
     private static Optional<Fault> fault(Score score) {

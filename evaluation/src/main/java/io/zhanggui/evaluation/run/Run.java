@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.run;
 
+import io.zhanggui.evaluation.check.Groundedness;
 import io.zhanggui.evaluation.dataset.Dataset;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,16 @@ public record Run(Dataset dataset, String subject, Instant started, Duration too
 
     public Run {
         results = List.copyOf(results);
+    }
+
+    /**
+     * The same run, each answer that cites passages with its grounding. It is looked for when all is asked, so that it takes
+     * no time from an answer that is being measured.
+     */
+    public Run groundedBy(Groundedness groundedness) {
+        List<CaseResult> grounded =
+                results.stream().map(result -> result.groundedBy(groundedness)).toList();
+        return new Run(dataset, subject, started, took, grounded);
     }
 
     /** What went wrong, the worst first. */

@@ -1,7 +1,11 @@
 package io.zhanggui.evaluation.subject;
 
+import io.zhanggui.evaluation.check.Groundedness;
+import io.zhanggui.evaluation.check.Grounding;
+import io.zhanggui.evaluation.dataset.Outcome;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of asking a case. */
 public sealed interface Observation {
@@ -12,16 +16,38 @@ public sealed interface Observation {
      * @param found the passages that a search for the question finds, the best first; empty for a follow-up
      * @param latency of the last message, until its answer was whole
      * @param usage what the last message took besides
+     * @param grounding how far the answer stands in the passages that it cites; null where nobody looked or nothing is cited
      */
-    record Observed(Answer answer, List<Found> found, Duration latency, Usage usage) implements Observation {
+    record Observed(
+            Answer answer,
+            List<Found> found,
+            Duration latency,
+            Usage usage,
+            @Nullable Grounding grounding) implements Observation {
 
         public Observed {
             found = List.copyOf(found);
         }
 
+        public Observed(Answer answer, List<Found> found, Duration latency, Usage usage) {
+            this(answer, found, latency, usage, null);
+        }
+
         /** An answer of which no more is known. */
         public Observed(Answer answer, List<Found> found, Duration latency) {
             this(answer, found, latency, Usage.NONE);
+        }
+
+        /**
+         * The same with its grounding, where it is an answer that cites passages.
+         *
+         * @param question that it answers
+         */
+        public Observed groundedBy(Groundedness groundedness, String question) {
+            List<String> passages = answer.passages();
+            return answer.outcome() == Outcome.ANSWERED && !passages.isEmpty()
+                    ? new Observed(answer, found, latency, usage, groundedness.of(answer.text(), question, passages))
+                    : this;
         }
 
         /** The sources of the passages found, each once. */

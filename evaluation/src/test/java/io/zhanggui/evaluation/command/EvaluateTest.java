@@ -71,6 +71,24 @@ class EvaluateTest {
     }
 
     @Test
+    void answersAreHeldAgainstThePassagesThatTheyCite() throws IOException {
+        assertThat(evaluate()).isEqualTo(Evaluate.MET);
+
+        assertThat(text(out)).containsPattern("Grounded in its citations \\(estimate\\) +1.000 +– +2\n");
+        assertThat(Files.readString(folder.resolve("out/scores.jsonl")).lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("\"groundedness\":1.0,\"groundedness-weakest\":1.0"));
+    }
+
+    @Test
+    void answersAreNotHeldAgainstPassagesWhereThatIsSwitchedOff() throws IOException {
+        assertThat(evaluate("--no-groundedness")).isEqualTo(Evaluate.MET);
+
+        assertThat(text(out)).doesNotContain("Grounded");
+        assertThat(Files.readString(folder.resolve("out/scores.jsonl"))).doesNotContain("groundedness");
+    }
+
+    @Test
     void aMissedThresholdEndsWith1AndSaysByHowMuch() {
         assertThat(evaluate("--max", "unanswerable-answered=0.1")).isEqualTo(Evaluate.MISSED);
 
@@ -162,7 +180,7 @@ class EvaluateTest {
         String version = Dataset.read(folder.resolve("cases.jsonl")).version();
         Files.writeString(folder.resolve("out/results.jsonl"), """
                 {"run":{"dataset":"cases","version":"%s","subject":"%s"},"begun":"2026-11-22T00:00:00Z"}
-                {"id":"a","spentMillis":5,"observed":{"answer":{"outcome":"ANSWERED","text":"500ml","citations":[],"backend":"offline"},"found":[],"latency":"PT0.01S","usage":{"inputTokens":0,"outputTokens":0}}}
+                {"id":"a","spentMillis":5,"observed":{"answer":{"outcome":"ANSWERED","text":"500ml","citations":[{"sourceId":"P1","title":"杯","quote":"500ml"}],"backend":"offline"},"found":[],"latency":"PT0.01S","usage":{"inputTokens":0,"outputTokens":0}}}
                 {"id":"b","spent""".formatted(version, service.baseUrl()));
         service.resetRequests();
 

@@ -111,6 +111,28 @@ class ComparisonTest {
     }
 
     @Test
+    void aLossOfGroundednessIsShownAndIsNoLossOfTheRun() {
+        Comparison comparison = Comparison.of(grounded(0.9), grounded(0.1));
+
+        assertThat(comparison.change(Metric.GROUNDEDNESS).orElseThrow().direction())
+                .isEqualTo(Direction.WORSE);
+        assertThat(comparison.losses()).isEmpty();
+    }
+
+    @Test
+    void groundednessIsNotComparedWithARunThatDoesNotKnowIt() {
+        assertThat(Comparison.of(run("++++++++"), grounded(0.1)).change(Metric.GROUNDEDNESS))
+                .isEmpty();
+    }
+
+    private static Run grounded(double score) {
+        return of(IntStream.range(0, 8)
+                .mapToObj(i -> new CaseResult(
+                        Cases.answerable("c" + i, "t", "500ml"), Cases.grounded(Cases.answered("500ml", "S"), score)))
+                .toList());
+    }
+
+    @Test
     void aRunComparedWithItselfHasNotChanged() {
         Comparison same = Comparison.of(BEFORE, BEFORE);
 

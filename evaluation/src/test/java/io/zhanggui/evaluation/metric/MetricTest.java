@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.zhanggui.evaluation.Cases;
+import io.zhanggui.evaluation.check.Grounding;
 import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import io.zhanggui.evaluation.subject.Usage;
@@ -48,6 +49,8 @@ class MetricTest {
                 .doesNotContainKeys(
                         Metric.ASK_BACK_RECALL,
                         Metric.FORBIDDEN_FREE,
+                        Metric.GROUNDEDNESS,
+                        Metric.GROUNDEDNESS_WEAKEST,
                         Metric.FIRST_TOKEN_P50,
                         Metric.TOKENS,
                         Metric.FEN);
@@ -83,6 +86,33 @@ class MetricTest {
         assertThat(Metric.FIRST_TOKEN_P50.of(scores).orElseThrow()).isEqualTo(new Measure(40, null, 1));
         assertThat(Metric.TOKENS.of(scores).orElseThrow()).isEqualTo(new Measure(120, null, 1));
         assertThat(Metric.FEN.of(scores).orElseThrow()).isEqualTo(new Measure(0.5, null, 1));
+    }
+
+    @Test
+    void groundednessIsTakenInTheMeanOverTheAnswersOfWhichItIsKnown() {
+        Observed told = Cases.answered("容量500毫升。像羽毛一样轻。", "S");
+        Grounding two = new Grounding(
+                0.7, List.of(new Grounding.Sentence("容量500毫升。", 1, 0), new Grounding.Sentence("像羽毛一样轻。", 0.25, 0)));
+        List<Score> scores = List.of(
+                SCORES.getFirst(),
+                new Score(
+                        Cases.answerable("g", "t"),
+                        new Observed(told.answer(), told.found(), told.latency(), told.usage(), two)),
+                new Score(Cases.answerable("h", "t"), Cases.grounded(told, 0.75)));
+
+        assertThat(Metric.GROUNDEDNESS.of(scores).orElseThrow()).isEqualTo(new Measure((0.7 + 0.75) / 2, null, 2));
+        assertThat(Metric.GROUNDEDNESS_WEAKEST.of(scores).orElseThrow()).isEqualTo(new Measure(0.5, null, 2));
+    }
+
+    @Test
+    void anAnswerThatSaysNothingIsNotGroundedAndHasNoWeakestSentence() {
+        Observed told = Cases.answered("…", "S");
+        Score silent = new Score(
+                Cases.answerable("s", "t"),
+                new Observed(told.answer(), told.found(), told.latency(), told.usage(), new Grounding(0, List.of())));
+
+        assertThat(Metric.GROUNDEDNESS.of(silent)).hasValue(0);
+        assertThat(Metric.GROUNDEDNESS_WEAKEST.of(silent)).isEmpty();
     }
 
     @Test

@@ -186,6 +186,65 @@ class ReportTest {
     }
 
     @Test
+    void groundednessIsSavedAndReadWithEverySentence() throws IOException {
+        Report report = grounded(Locale.ENGLISH);
+        report.write(folder);
+        String json = Files.readString(folder.resolve("run.json"));
+
+        assertThat(Report.run(json)).isEqualTo(report.run());
+        assertThat(JsonMapper.shared().readTree(json).at("/cases/0/got/grounding"))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                        {"score": 0.25, "sentences": [{"passage": 0, "score": 0.25, "text": "300ml"}]}"""));
+        JsonNode summary = JsonMapper.shared().readTree(Files.readString(folder.resolve("summary.json")));
+        assertThat(summary.at("/overall/metrics/groundedness/value").doubleValue())
+                .isEqualTo(0.25);
+        assertThat(summary.at("/overall/metrics/groundedness-weakest/cases").intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatKnowsNoGroundednessIsSavedAndReadWithoutIt() {
+        Run run = report(Locale.ENGLISH, 0).run();
+        String json = Report.json(run);
+
+        assertThat(json).doesNotContain("grounding");
+        assertThat(Report.of(Report.run(json), GATE, Locale.ENGLISH).table()).doesNotContain("Grounded");
+    }
+
+    @Test
+    void whereAnswersAreHeldAgainstTheirPassagesTheTableSaysWhatThatIsWorth() {
+        assertThat(grounded(Locale.ENGLISH).table())
+                .containsPattern("Grounded in its citations \\(estimate\\) +0.250 +– +1\n")
+                .containsPattern("Its weakest sentence \\(estimate\\) +0.250 +– +1\n")
+                .contains(
+                        "\n\nGroundedness, agreement with people on rows that no weight was fitted on: begin_wow_en AUROC"
+                                + " 0.949 (n 808), wice_en AUROC 0.770 (n 166), mtrag_human_en Spearman 0.632 (n 129), ocnli_zh"
+                                + " AUROC 0.726 (n 590), halluqa_zh AUROC 0.768 (n 694).\n\n");
+        assertThat(grounded(Locale.SIMPLIFIED_CHINESE).table())
+                .contains("\n\n有据程度与人的判断的一致性（未参与权重拟合的数据）：begin_wow_en AUROC 0.949（n 808）, ");
+    }
+
+    @Test
+    void theWeakestSentenceOfAWrongAnswerIsOnThePage() {
+        assertThat(grounded(Locale.ENGLISH).html()).contains("<dt>Least grounded sentence (0.25)</dt><dd>300ml</dd>");
+        assertThat(grounded(Locale.SIMPLIFIED_CHINESE).html()).contains("<dt>最缺依据的一句（0.25）</dt><dd>300ml</dd>");
+        assertThat(report(Locale.ENGLISH, 0).html()).doesNotContain("Least grounded");
+    }
+
+    /** A wrong answer that its passages hardly bear out, and a decline. */
+    private static Report grounded(Locale locale) {
+        List<CaseResult> results = List.of(
+                new CaseResult(
+                        Cases.answerable("a", "attribute", "500ml"),
+                        Cases.grounded(Cases.answered("300ml", "S"), 0.25)),
+                new CaseResult(Cases.unanswerable("b", "near-miss"), Cases.declined()));
+        Dataset dataset =
+                new Dataset("shop", results.stream().map(CaseResult::asked).toList());
+        Instant started = Instant.parse("2026-11-23T00:00:00Z");
+        return Report.of(new Run(dataset, "http://shop", started, Duration.ofMillis(1_500), results), GATE, locale);
+    }
+
+    @Test
     void theSummaryIsSavedWithTheVerdict() throws IOException {
         report(Locale.ENGLISH, 0).write(folder);
         JsonNode summary = JsonMapper.shared().readTree(Files.readString(folder.resolve("summary.json")));

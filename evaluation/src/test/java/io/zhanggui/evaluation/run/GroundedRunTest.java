@@ -1,0 +1,83 @@
+package io.zhanggui.evaluation.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhanggui.evaluation.Cases;
+import io.zhanggui.evaluation.check.Groundedness;
+import io.zhanggui.evaluation.check.Grounding;
+import io.zhanggui.evaluation.check.SentenceReader;
+import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.dataset.Dataset;
+import io.zhanggui.evaluation.dataset.Outcome;
+import io.zhanggui.evaluation.subject.Answer;
+import io.zhanggui.evaluation.subject.Observation;
+import io.zhanggui.evaluation.subject.Observation.NotScored;
+import io.zhanggui.evaluation.subject.Observation.Observed;
+import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class GroundedRunTest {
+
+    private static final Groundedness GROUNDEDNESS =
+            new Groundedness(new SentenceReader(new InProcessEmbeddingModels()));
+    private static final Case ASKED = Cases.answerable("a", "t", "500毫升");
+
+    @Test
+    void anAnswerIsHeldAgainstEveryPassageThatItCites() {
+        Observed observed = said(Outcome.ANSWERED, "容量500毫升。满99元包邮！", "满99元包邮。", "容量500毫升。");
+
+        assertThat(grounded(observed))
+                .isEqualTo(new Observed(
+                        observed.answer(),
+                        observed.found(),
+                        observed.latency(),
+                        observed.usage(),
+                        new Grounding(
+                                1,
+                                List.of(
+                                        new Grounding.Sentence("容量500毫升。", 1, 1),
+                                        new Grounding.Sentence("满99元包邮！", 1, 0)))));
+    }
+
+    @Test
+    void aSentenceThatNoPassageHoldsIsTheWeakest() {
+        Grounding grounding = Objects.requireNonNull(
+                ((Observed) grounded(said(Outcome.ANSWERED, "容量500毫升。还可以在月球上自动煮咖啡。", "容量500毫升。"))).grounding());
+
+        assertThat(grounding.weakest().orElseThrow())
+                .satisfies(weakest -> assertThat(weakest.text()).isEqualTo("还可以在月球上自动煮咖啡。"))
+                .satisfies(weakest -> assertThat(weakest.score()).isLessThan(0.5));
+    }
+
+    @Test
+    void whatIsNoAnswerOrCitesNoWordsIsLeftAsItWas() {
+        List.of(
+                        said(Outcome.ANSWERED, "容量500毫升。"),
+                        said(Outcome.ANSWERED, "容量500毫升。", " "),
+                        said(Outcome.DECLINED, "抱歉，没有找到。", "容量500毫升。"),
+                        said(Outcome.HANDED_OVER, "已转人工。", "容量500毫升。"),
+                        new NotScored("HTTP 500"))
+                .forEach(observation -> assertThat(grounded(observation)).isEqualTo(observation));
+    }
+
+    private static Observation grounded(Observation observation) {
+        Run run = new Run(
+                new Dataset("d", List.of(ASKED)),
+                "test",
+                Instant.EPOCH,
+                Duration.ZERO,
+                List.of(new CaseResult(ASKED, observation)));
+        return run.groundedBy(GROUNDEDNESS).results().getFirst().observation();
+    }
+
+    private static Observed said(Outcome outcome, String text, String... quotes) {
+        List<Answer.Citation> citations = List.of(quotes).stream()
+                .map(quote -> new Answer.Citation("S", "title", quote))
+                .toList();
+        return new Observed(new Answer(outcome, text, citations, "offline"), List.of(), Duration.ofMillis(10));
+    }
+}
