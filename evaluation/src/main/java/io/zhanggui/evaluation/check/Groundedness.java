@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.check;
 
+import io.zhanggui.knowledge.index.Words;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,31 +33,34 @@ public final class Groundedness {
     public Grounding of(String answer, @Nullable String question, List<String> passages) {
         Language language = Language.of(answer);
         Evidence evidence = Evidence.of(passages, language, reader);
-        Sentence asked = question == null || question.isBlank() ? null : reader.readQuestion(question, language);
         List<Grounding.Sentence> sentences = new ArrayList<>();
         double sum = 0;
         double all = 0;
         for (String text : SentenceReader.split(answer)) {
-            Sentence sentence = reader.read(text, language);
-            if (!sentence.words().isEmpty()) {
-                Grounding.Sentence judged = judge(Comparison.of(sentence, asked, evidence));
+            int words = Words.of(text).size();
+            if (words > 0) {
+                Grounding.Sentence judged = standing(text, evidence).orElseGet(() -> judge(text, question, evidence));
                 sentences.add(judged);
-                sum += judged.score() * sentence.words().size();
-                all += sentence.words().size();
+                sum += judged.score() * words;
+                all += words;
             }
         }
         return new Grounding(all == 0 ? 0 : sum / all, sentences);
     }
 
-    private Grounding.Sentence judge(Comparison comparison) {
-        String text = comparison.sentence().text();
-        Optional<Evidence.Piece> same = comparison.evidence().pieces().stream()
-                .filter(piece -> plain(piece.text()).equals(plain(text)))
-                .findFirst();
-        if (same.isPresent()) {
-            return new Grounding.Sentence(text, 1, same.get().passage());
-        }
-        Language language = comparison.evidence().language();
+    /** A sentence that stands in a passage as a whole: no model is needed to see it. */
+    private static Optional<Grounding.Sentence> standing(String text, Evidence evidence) {
+        String plain = plain(text);
+        return evidence.pieces().stream()
+                .filter(piece -> plain(piece.text()).equals(plain))
+                .findFirst()
+                .map(piece -> new Grounding.Sentence(text, 1, piece.passage()));
+    }
+
+    private Grounding.Sentence judge(String text, @Nullable String question, Evidence evidence) {
+        Language language = evidence.language();
+        Sentence asked = question == null || question.isBlank() ? null : reader.readQuestion(question, language);
+        Comparison comparison = Comparison.of(reader.read(text, language), asked, evidence);
         int passage =
                 comparison.nearest().map(nearest -> nearest.piece().passage()).orElse(-1);
         return new Grounding.Sentence(text, weights.probability(language, comparison.clues()), passage);
