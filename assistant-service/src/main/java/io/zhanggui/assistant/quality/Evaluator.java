@@ -4,16 +4,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.quality.EvaluationRun.State;
-import io.zhanggui.assistant.support.Trial;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.gate.Verdict;
 import io.zhanggui.evaluation.metric.Measure;
 import io.zhanggui.evaluation.run.Run;
-import io.zhanggui.evaluation.run.Runner;
 import io.zhanggui.evaluation.run.Summary;
 import io.zhanggui.knowledge.MerchantId;
-import io.zhanggui.knowledge.retrieval.Retrieval;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,32 +35,19 @@ class Evaluator {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    private final Trial trial;
-    private final Retrieval retrieval;
+    private final DatasetRunner runner;
     private final RunStore store;
     private final Clock clock;
     private final RandomGenerator random;
     private final MeterRegistry meters;
-    private final Runner runner;
-    private final Semaphore seats;
 
-    Evaluator(
-            Trial trial,
-            Retrieval retrieval,
-            RunStore store,
-            Clock clock,
-            RandomGenerator random,
-            MeterRegistry meters,
-            QualitySettings settings) {
-        this.trial = trial;
-        this.retrieval = retrieval;
+    Evaluator(DatasetRunner runner, RunStore store, Clock clock, RandomGenerator random, MeterRegistry meters) {
+        this.runner = runner;
         this.store = store;
         this.clock = clock;
         this.random = random;
         this.meters = meters;
         Stream.of(State.values()).filter(state -> state != State.RUNNING).forEach(this::ended);
-        this.runner = new Runner(settings.parallel(), clock);
-        this.seats = new Semaphore(settings.parallel(), true);
     }
 
     EvaluationRun begin(DatasetInfo dataset) {
@@ -77,7 +60,7 @@ class Evaluator {
     void evaluate(MerchantAccount shop, Dataset dataset, Gate gate, RunningEvaluation running) {
         State broken = State.FAILED;
         try {
-            Run run = runner.run(dataset, shop.name(), new OwnService(shop, trial, retrieval, seats), running);
+            Run run = runner.run(shop, dataset, running);
             keep(shop.id(), run, gate, running);
             return;
         } catch (CancellationException stopped) {

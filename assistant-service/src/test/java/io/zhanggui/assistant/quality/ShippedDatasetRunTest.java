@@ -128,7 +128,6 @@ class ShippedDatasetRunTest {
                         data.resolve(DataFolder.DEMO_KEY_EN).toString(),
                         "--out",
                         out.toString(),
-                        "--no-groundedness",
                         Path.of("..", "evaluation", "datasets", DATASET + ".jsonl")
                                 .toString()));
         assertThat(code).isEqualTo(Evaluate.MET);

@@ -24,21 +24,26 @@ public final class SentenceReader {
             Pattern.compile("\\R|(?<=[。！？；!?;])(?![”’\"』」）)])|(?<=\\.[”\"’)]?)\\s+(?=[\"“(]?[\\p{Lu}\\p{N}])");
 
     private final InProcessEmbeddingModels models;
-    private final Map<Known, Sentence> remembered =
-            Collections.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Known, Sentence> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    private final Map<Known, Sentence> remembered;
 
     private record Known(String text, Language language) {}
 
     public SentenceReader(InProcessEmbeddingModels models) {
+        this(models, REMEMBERED);
+    }
+
+    /** @param most how many sentences are remembered; each takes 2 kB for a token */
+    public SentenceReader(InProcessEmbeddingModels models, int most) {
         this.models = models;
+        this.remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Known, Sentence> eldest) {
+                return size() > most;
+            }
+        });
     }
 
     Sentence read(String text, Language language) {

@@ -144,10 +144,11 @@ public final class Evaluate {
 
     private Run ask(Options options, Dataset dataset, Journal journal, Locale locale) throws InterruptedException {
         Target target = options.target();
-        Run run = new Runner(options.parallel(), clock)
-                .run(dataset, target.name(), target.subject(), journal, new ProgressLines(err, clock, locale));
+        ProgressLines progress = new ProgressLines(err, clock, locale);
+        Run run =
+                new Runner(options.parallel(), clock).run(dataset, target.name(), target.subject(), journal, progress);
         return options.groundedness()
-                ? run.groundedBy(new Groundedness(new SentenceReader(new InProcessEmbeddingModels())))
+                ? run.groundedBy(new Groundedness(new SentenceReader(new InProcessEmbeddingModels())), progress)
                 : run;
     }
 

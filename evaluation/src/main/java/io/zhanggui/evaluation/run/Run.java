@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * A dataset that was asked.
@@ -24,10 +25,17 @@ public record Run(Dataset dataset, String subject, Instant started, Duration too
     /**
      * The same run, each answer that cites passages with its grounding. It is looked for when all is asked, so that it takes
      * no time from an answer that is being measured.
+     *
+     * @throws CancellationException if it was not to go on
      */
-    public Run groundedBy(Groundedness groundedness) {
-        List<CaseResult> grounded =
-                results.stream().map(result -> result.groundedBy(groundedness)).toList();
+    public Run groundedBy(Groundedness groundedness, Runner.Progress progress) {
+        List<CaseResult> grounded = new ArrayList<>();
+        for (CaseResult result : results) {
+            if (!progress.goesOn()) {
+                throw new CancellationException();
+            }
+            grounded.add(result.groundedBy(groundedness));
+        }
         return new Run(dataset, subject, started, took, grounded);
     }
 

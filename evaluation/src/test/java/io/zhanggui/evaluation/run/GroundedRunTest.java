@@ -1,6 +1,7 @@
 package io.zhanggui.evaluation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhanggui.evaluation.Cases;
 import io.zhanggui.evaluation.check.Groundedness;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class GroundedRunTest {
@@ -64,14 +66,37 @@ class GroundedRunTest {
                 .forEach(observation -> assertThat(grounded(observation)).isEqualTo(observation));
     }
 
+    @Test
+    void aRunThatIsStoppedIsNotLookedThroughToItsEnd() {
+        Run run = run(said(Outcome.ANSWERED, "容量500毫升。", "容量500毫升。"));
+
+        assertThatThrownBy(() -> run.groundedBy(GROUNDEDNESS, new Runner.Progress() {
+                    @Override
+                    public void at(int done, int notScored, int total) {}
+
+                    @Override
+                    public boolean goesOn() {
+                        return false;
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
+    }
+
     private static Observation grounded(Observation observation) {
-        Run run = new Run(
+        return run(observation)
+                .groundedBy(GROUNDEDNESS, (done, notScored, total) -> {})
+                .results()
+                .getFirst()
+                .observation();
+    }
+
+    private static Run run(Observation observation) {
+        return new Run(
                 new Dataset("d", List.of(ASKED)),
                 "test",
                 Instant.EPOCH,
                 Duration.ZERO,
                 List.of(new CaseResult(ASKED, observation)));
-        return run.groundedBy(GROUNDEDNESS).results().getFirst().observation();
     }
 
     private static Observed said(Outcome outcome, String text, String... quotes) {
