@@ -41,6 +41,11 @@ final class Applying implements AutoCloseable {
         }
     }
 
+    /** Leaves to whoever has applied them what was added and is not under way. */
+    void forget() {
+        waiting.clear();
+    }
+
     /** When this returns, all changes are applied. */
     @Override
     public void close() {

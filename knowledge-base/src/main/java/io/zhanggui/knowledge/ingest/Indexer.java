@@ -131,7 +131,13 @@ public final class Indexer {
                 read = batch.getLast().sequence();
                 applying.add(changes(batch, model.get().model()), read);
                 done += batch.size();
-                progress.at(Math.min(done, total), total);
+                long applied = index.appliedSequence(version);
+                if (applied > read) {
+                    applying.forget();
+                    read = applied;
+                    done = total - Math.toIntExact(ledger.countAfter(version.merchant(), read));
+                }
+                progress.at(Math.clamp(done, 0, total), total);
                 batch = ledger.after(version.merchant(), read, BATCH);
             }
         }

@@ -95,6 +95,35 @@ class SharedStoreTest {
         assertThat(List.of(after, deleted, found(one, merchant, "parking"))).containsExactly(true, true, false);
     }
 
+    @Test
+    void whatAnotherIndexesMeanwhileIsNotEmbeddedAgain() {
+        Merchant merchant = new Merchant(new MerchantId("west"), Locale.ENGLISH);
+        KnowledgeBase other = processes.getLast();
+        AtomicInteger embedded = new AtomicInteger();
+        Lengths lengths = new Lengths();
+        try (KnowledgeBase overtaken = process(new Lengths() {
+            @Override
+            public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+                embedded.addAndGet(segments.size());
+                other.catchUp(merchant);
+                return lengths.embedAll(segments);
+            }
+        })) {
+            overtaken
+                    .importer()
+                    .importTexts(
+                            merchant,
+                            IntStream.range(0, 1_200)
+                                    .mapToObj(number -> new PlainText("t" + number, "", "text t" + number, null)));
+        }
+
+        assertThat(embedded.get()).isBetween(1, 500);
+        assertThat(IntStream.of(0, 499, 500, 1_199)
+                        .mapToObj(number -> "t" + number)
+                        .filter(id -> !hits(other, merchant, "text " + id).contains(id)))
+                .isEmpty();
+    }
+
     /** Every second entry is put, removed and put again. */
     private static List<String> write(int writer, AtomicInteger writing) {
         try {
@@ -155,18 +184,22 @@ class SharedStoreTest {
     }
 
     private static KnowledgeBase process() {
+        return process(new Lengths());
+    }
+
+    private static KnowledgeBase process(EmbeddingModel model) {
         TenantDataSource rows = new TenantDataSource(DATABASE.asService());
         JdbcTransactionManager transactions = new JdbcTransactionManager(rows);
         return KnowledgeBase.open(
                 rows,
                 transactions,
                 new PgVectorIndex(rows, transactions),
-                locale -> new NamedModel("lengths", new Lengths()),
+                locale -> new NamedModel("lengths", model),
                 Clock.systemUTC());
     }
 
     /** Knows how long a text is; the keyword leg does the rest. */
-    private static final class Lengths implements EmbeddingModel {
+    private static class Lengths implements EmbeddingModel {
 
         private static final int DIMENSION = 8;
 
