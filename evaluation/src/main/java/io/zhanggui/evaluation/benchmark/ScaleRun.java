@@ -3,6 +3,7 @@ package io.zhanggui.evaluation.benchmark;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.zhanggui.knowledge.Merchant;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
 import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import io.zhanggui.knowledge.index.IndexFilter;
@@ -118,7 +119,9 @@ record ScaleRun(
                     double[] nearest = exact(vector, vectors, step).toArray();
                     double last = nearest[nearest.length - 1] - ROUNDING;
                     IndexQuery query = new IndexQuery("", Embedding.from(vector), CANDIDATES, filter);
-                    long found = store.index().search(version, query).stream()
+                    long found = Tenancy.within(
+                                    version.merchant(), () -> store.index().search(version, query))
+                            .stream()
                             .filter(hit -> hit.vectorScore() >= last)
                             .count();
                     return Math.min(1, found / (double) nearest.length);
