@@ -1,5 +1,8 @@
 package io.zhanggui.assistant;
 
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.zhanggui.assistant.installation.DataFolder;
@@ -23,8 +26,10 @@ import io.zhanggui.knowledge.retrieval.Retrieval;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -137,7 +142,26 @@ class KnowledgeConfiguration {
                 .description("A search of the fact base, both legs, the rows read")
                 .serviceLevelObjectives(SEARCH_TIMES)
                 .register(meters);
-        return knowledge.retrieval().reranked(reranking).timed(timer::record);
+        Map<Reranking.Outcome, Counter> rerankings = rerankings(meters);
+        return knowledge
+                .retrieval()
+                .reranked(reranking.counted(
+                        outcome -> requireNonNull(rerankings.get(outcome)).increment()))
+                .timed(timer::record);
+    }
+
+    /** All of them, so that each is there before it happens. */
+    private static Map<Reranking.Outcome, Counter> rerankings(MeterRegistry meters) {
+        Map<Reranking.Outcome, Counter> counters = new EnumMap<>(Reranking.Outcome.class);
+        for (Reranking.Outcome outcome : Reranking.Outcome.values()) {
+            counters.put(
+                    outcome,
+                    Counter.builder("zhanggui.rerankings")
+                            .description("Calls of the model that puts the hits of a search in order")
+                            .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
+        return counters;
     }
 
     /** While the rest of the service starts on another core, so that neither the sample shop nor a first question waits. */

@@ -9,7 +9,8 @@ import java.util.Set;
  * @param hits what {@link Retrieval#search} answers, in its order
  * @param others what was found besides, by falling score: beyond the number asked for, or of a source that has enough hits
  * @param keywordsAlone whether the embedding model was down, so that words alone were compared: the cosine is that of words
- * @param reranked whether a model has put the ranking in order, which then need not follow the scores
+ * @param reranked whether a model has put the ranking in order; a hit's score is then that of the place it came to, and
+ *     not what meaning and keywords add up to
  */
 public record Explanation(List<Reasoned> hits, List<Reasoned> others, boolean keywordsAlone, boolean reranked) {
 

@@ -10,4 +10,9 @@ import io.zhanggui.knowledge.Passage;
  * @param keywordScore BM25 of the best matching text over the most that the query can reach, 0 to 1; comparable across queries
  * @param matchedText the indexed text that matched best: of an FAQ the way to ask it that came closest
  */
-public record Hit(Passage passage, double score, double vectorScore, double keywordScore, String matchedText) {}
+public record Hit(Passage passage, double score, double vectorScore, double keywordScore, String matchedText) {
+
+    Hit scored(double other) {
+        return new Hit(passage, other, vectorScore, keywordScore, matchedText);
+    }
+}

@@ -9,6 +9,8 @@ import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.PassageKind;
+import io.zhanggui.knowledge.Tenancy;
+import io.zhanggui.knowledge.retrieval.Reranking.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,24 +18,40 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RerankingTest {
 
     private static final Merchant SHOP = new Merchant(new MerchantId("shop"), Locale.SIMPLIFIED_CHINESE);
     private static final SearchRequest REQUEST = SearchRequest.everywhere(SHOP, "保温多久", 10);
-    private static final List<Hit> RANKING =
-            Stream.of("a", "b", "c", "d").map(RerankingTest::hit).toList();
+    private static final List<Hit> RANKING = List.of(hit("a", 0.9), hit("b", 0.8), hit("c", 0.6), hit("d", 0.5));
 
     private final List<String> shown = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
 
     @Test
     void theModelPutsTheHeadInOrder() {
         assertThat(by(List.of(0.1, 0.9, 0.5)).reordered(REQUEST, RANKING))
-                .hasValueSatisfying(hits ->
-                        assertThat(hits).extracting(hit -> hit.passage().id()).containsExactly("b", "c", "a", "d"));
+                .hasValue(List.of(hit("b", 0.9), hit("c", 0.8), hit("a", 0.6), hit("d", 0.5)));
         assertThat(shown).containsExactly("title\na", "title\nb", "title\nc");
+        assertThat(outcomes).containsExactly(Outcome.REORDERED);
+    }
+
+    @Test
+    void theModelReadsTheRowsOfTheMerchantThatAsks() {
+        List<String> bound = new ArrayList<>();
+        ScoringModel reading = (texts, query) -> {
+            try {
+                bound.add(Tenancy.within(new MerchantId("other"), () -> "free"));
+            } catch (IllegalStateException foreign) {
+                bound.add(foreign.getMessage());
+            }
+            return Response.from(List.of(3.0, 2.0, 1.0));
+        };
+
+        Tenancy.run(SHOP.id(), () -> reranking(reading, Duration.ofMinutes(1)).reordered(REQUEST, RANKING));
+
+        assertThat(bound).containsExactly("Work for shop asks for rows of other");
     }
 
     @Test
@@ -45,14 +63,22 @@ class RerankingTest {
     }
 
     @Test
-    void aModelThatFailsOrScoresTooFewLeavesTheOrder() {
+    void aModelThatFailsLeavesTheOrderAndIsCounted() {
         ScoringModel broken = (texts, query) -> {
             throw new IllegalStateException("no model");
         };
 
         assertThat(reranking(broken, Duration.ofMinutes(1)).reordered(REQUEST, RANKING))
                 .isEmpty();
+        assertThat(outcomes).containsExactly(Outcome.FAILED);
+    }
+
+    @Test
+    void anAnswerThatIsNotANumberForEachHitLeavesTheOrderAndIsCounted() {
         assertThat(by(List.of(0.1)).reordered(REQUEST, RANKING)).isEmpty();
+        assertThat(by(List.of(0.1, Double.NaN, 0.2)).reordered(REQUEST, RANKING))
+                .isEmpty();
+        assertThat(outcomes).containsExactly(Outcome.UNUSABLE, Outcome.UNUSABLE);
     }
 
     @Test
@@ -71,6 +97,7 @@ class RerankingTest {
         assertThat(reranking(late, Duration.ofMillis(10)).reordered(REQUEST, RANKING))
                 .isEmpty();
         interrupted.await();
+        assertThat(outcomes).containsExactly(Outcome.LATE);
     }
 
     @Test
@@ -87,11 +114,11 @@ class RerankingTest {
                 Duration.ofMinutes(1));
     }
 
-    private static Reranking reranking(ScoringModel model, Duration budget) {
-        return new Reranking(merchant -> Optional.of(model), 3, budget);
+    private Reranking reranking(ScoringModel model, Duration budget) {
+        return new Reranking(merchant -> Optional.of(model), 3, budget).counted(outcomes::add);
     }
 
-    private static Hit hit(String id) {
-        return new Hit(new Passage(id, PassageKind.FAQ, id, null, "title", id, ""), 0.5, 0.5, 0, id);
+    private static Hit hit(String id, double score) {
+        return new Hit(new Passage(id, PassageKind.FAQ, id, null, "title", id, ""), score, 0.5, 0, id);
     }
 }
