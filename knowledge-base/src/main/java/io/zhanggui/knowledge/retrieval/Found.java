@@ -20,16 +20,23 @@ import java.util.function.ToDoubleFunction;
  * @param keywordsAlone whether no model gave the query a vector
  * @param reranked whether a model has put the ranking in order
  * @param fused both legs, deleted and expired passages among them
- * @param ranking the same without those, mentioned products raised
+ * @param ranking the same without those, mentioned products raised; its head where no more was needed
+ * @param raised the ids of the passages that were
  * @param best the head of the ranking that is answered
  */
 record Found(
-        String text, boolean keywordsAlone, boolean reranked, List<Scored> fused, List<Hit> ranking, List<Hit> best) {
+        String text,
+        boolean keywordsAlone,
+        boolean reranked,
+        List<Scored> fused,
+        List<Hit> ranking,
+        Set<String> raised,
+        List<Hit> best) {
 
-    static final Found NOTHING = new Found("", false, false, List.of(), List.of(), List.of());
+    static final Found NOTHING = new Found("", false, false, List.of(), List.of(), Set.of(), List.of());
 
     Found reordered(List<Hit> otherRanking, List<Hit> otherBest) {
-        return new Found(text, keywordsAlone, true, fused, otherRanking, otherBest);
+        return new Found(text, keywordsAlone, true, fused, otherRanking, raised, otherBest);
     }
 
     Explanation explained() {
@@ -56,7 +63,7 @@ record Found(
                     one.keywords(),
                     byMeaning.getOrDefault(id, 0),
                     byKeywords.getOrDefault(id, 0),
-                    hit.score() > one.score(),
+                    raised.contains(id),
                     shared(asked, hit.matchedText()));
             (answered.contains(hit) ? hits : others).add(reasoned);
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ final class Mention {
     /** A run of letters, digits and joints, not Chinese, with a digit in it. */
     private static final Pattern CODE = Pattern.compile(
             "(?=[\\p{IsLatin}._/-]*\\d)[\\p{IsLatin}\\d](?:[\\p{IsLatin}\\d._/-]{1,60}[\\p{IsLatin}\\d])");
+
+    private static final Pattern MORE_THAN_TITLE = Pattern.compile("[\\n:：]");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Mention() {}
 
@@ -39,8 +43,7 @@ final class Mention {
      * @param codes of products that the query is known to mention
      */
     static List<Hit> preferred(String query, Set<String> codes, List<Hit> hits) {
-        Set<String> mentioned = new HashSet<>(codes);
-        mentioned.addAll(calledByTitle(folded(query), hits));
+        Set<String> mentioned = products(query, codes, hits);
         if (mentioned.isEmpty()) {
             return hits;
         }
@@ -48,6 +51,27 @@ final class Mention {
                 .map(hit -> mentioned.contains(product(hit)) ? raised(hit) : hit)
                 .sorted(comparingDouble(Hit::score).reversed())
                 .toList();
+    }
+
+    /** The codes of the products that the query mentions. */
+    static Set<String> products(String query, Set<String> codes, List<Hit> hits) {
+        Set<String> mentioned = new HashSet<>(codes);
+        mentioned.addAll(calledByTitle(folded(query), hits));
+        return mentioned;
+    }
+
+    /**
+     * Whether the passage that the texts of the index lead to may be one that the query calls by its title: those of a product begin with
+     * it, and a line of its own or a name with a colon follows, or nothing does.
+     */
+    static Predicate<String> possibleTitle(String query) {
+        String folded = folded(query);
+        return indexed ->
+                folded.contains(folded(MORE_THAN_TITLE.matcher(indexed).find() ? firstWord(indexed) : indexed));
+    }
+
+    private static String firstWord(String text) {
+        return SPACE.split(text, 2)[0];
     }
 
     /** The products with the longest titles in the query: who says 玻璃保温杯 does not mean a 保温杯. */
@@ -78,7 +102,7 @@ final class Mention {
     }
 
     private static Hit raised(Hit hit) {
-        return new Hit(hit.passage(), (1 + hit.score()) / 2, hit.vectorScore(), hit.keywordScore(), hit.matchedText());
+        return hit.scored((1 + hit.score()) / 2);
     }
 
     private static String title(Hit hit) {
@@ -86,8 +110,7 @@ final class Mention {
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
+        return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll("");
     }
 }

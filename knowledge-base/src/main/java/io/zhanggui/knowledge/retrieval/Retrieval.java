@@ -2,30 +2,22 @@ package io.zhanggui.knowledge.retrieval;
 
 import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.Merchant;
-import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
 import io.zhanggui.knowledge.embedding.EmbeddingUnavailable;
 import io.zhanggui.knowledge.index.IndexBuild;
-import io.zhanggui.knowledge.index.IndexFilter;
 import io.zhanggui.knowledge.index.IndexHit;
-import io.zhanggui.knowledge.index.IndexQuery;
-import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.IndexVersions;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Passages;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,48 +87,54 @@ public final class Retrieval {
     /** The best hits first; fewer than asked for where there are no more. A blank text finds nothing. */
     public List<Hit> search(SearchRequest request) {
         long start = System.nanoTime();
-        List<Hit> hits = within(request).best();
+        List<Hit> hits = within(request, reranking.appliesTo(request)).best();
         timed.accept(Duration.ofNanos(System.nanoTime() - start));
         return hits;
     }
 
     /** The same search, with why each hit stands where it stands. */
     public Explanation explain(SearchRequest request) {
-        return within(request).explained();
+        return within(request, true).explained();
     }
 
-    private Found within(SearchRequest request) {
-        return Tenancy.within(request.merchant().id(), () -> find(request));
+    /**
+     * @param whole whether the ranking is wanted to its end
+     */
+    private Found within(SearchRequest request, boolean whole) {
+        return Tenancy.within(request.merchant().id(), () -> find(request, whole));
     }
 
-    private Found find(SearchRequest request) {
+    private Found find(SearchRequest request, boolean whole) {
         String text = cut(request.text().strip(), TEXT_LIMIT);
         if (text.isEmpty()) {
             return Found.NOTHING;
         }
         IndexBuild serving = versions.serving(request.merchant());
-        Found found = find(request, text, serving);
+        Found found = find(request, text, serving, whole);
         if (found.fused().isEmpty() && !serving.equals(versions.serving(request.merchant()))) {
-            return find(request, text, versions.serving(request.merchant()));
+            return find(request, text, versions.serving(request.merchant()), whole);
         }
         return found;
     }
 
-    private Found find(SearchRequest request, String text, IndexBuild serving) {
+    private Found find(SearchRequest request, String text, IndexBuild serving, boolean whole) {
         Search search = new Search(
                 request,
                 text,
                 vector(cut(text, EMBEDDED_LIMIT), serving, request.merchant()).orElse(null),
                 serving.version(),
                 mentionedCodes(request, text),
-                clock.instant());
+                clock.instant(),
+                whole);
+        CurrentRows rows =
+                new CurrentRows(ids -> passages.validAt(request.merchant().id(), search.at(), ids));
         int candidates = Math.max(FEWEST_CANDIDATES, 3 * request.k());
         List<IndexHit> entries = candidates(search, candidates);
-        Found found = ranked(search, entries);
+        Found found = search.ranked(entries, rows);
         while (found.best().size() < request.k() && entries.size() >= candidates && candidates < MOST_CANDIDATES) {
             candidates *= 4;
             entries = candidates(search, candidates);
-            found = ranked(search, entries);
+            found = search.ranked(entries, rows);
         }
         return reordered(request, found);
     }
@@ -178,28 +176,6 @@ public final class Retrieval {
         return Optional.empty();
     }
 
-    /** A search under way. */
-    private record Search(
-            SearchRequest request,
-            String text,
-            @Nullable Embedding vector,
-            IndexVersion version,
-            Set<String> mentionedCodes,
-            Instant at) {
-
-        IndexQuery query(int candidates, @Nullable String productCode) {
-            return new IndexQuery(
-                    text,
-                    vector,
-                    candidates,
-                    IndexFilter.ofKinds(request.kinds())
-                            .within(productCode)
-                            .inCategory(request.category())
-                            .inLanguage(request.language())
-                            .validAt(at));
-        }
-    }
-
     private Set<String> mentionedCodes(SearchRequest request, String text) {
         return request.productCode() != null
                 ? Set.of()
@@ -214,30 +190,6 @@ public final class Retrieval {
             found.addAll(index.search(search.version(), search.query(FEWEST_CANDIDATES, code)));
         }
         return List.copyOf(found);
-    }
-
-    private Found ranked(Search search, List<IndexHit> entries) {
-        List<Scored> fused = Fusion.rank(
-                search.text(), search.vector() == null ? SharedWords.instead(search.text(), entries) : entries);
-        Map<String, Passage> rows = passages.validAt(
-                search.request().merchant().id(),
-                search.at(),
-                fused.stream().map(Scored::passageId).toList());
-        List<Hit> current = new ArrayList<>();
-        for (Scored scored : fused) {
-            Passage row = rows.get(scored.passageId());
-            if (row != null) {
-                current.add(scored.of(row));
-            }
-        }
-        List<Hit> ranking = Mention.preferred(search.text(), search.mentionedCodes(), current);
-        return new Found(
-                search.text(),
-                search.vector() == null,
-                false,
-                fused,
-                ranking,
-                Diversity.best(ranking, search.request()));
     }
 
     private static String cut(String text, int limit) {
