@@ -29,7 +29,7 @@ final class BertEncoder {
 
     private static final Pattern FULL_WIDTH = Pattern.compile("[０-９Ａ-Ｚａ-ｚ]+");
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = OnnxEnvironment.shared();
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
     private final long start;

@@ -32,7 +32,7 @@ final class InProcessTokenEncoder implements TokenEncoder {
 
     private static final Pattern FULL_WIDTH = Pattern.compile("[０-９Ａ-Ｚａ-ｚ]+");
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = OnnxEnvironment.shared();
     private final String name;
     private @Nullable Model loaded;
 
