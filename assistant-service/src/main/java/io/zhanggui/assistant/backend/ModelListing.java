@@ -60,7 +60,6 @@ final class ModelListing {
         String query = provider.baseUrl().getRawQuery();
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(provider.pathUrl() + "/models" + (query == null ? "" : "?" + query)))
-                .timeout(patience)
                 .header("Accept", "application/json");
         String key = provider.apiKey();
         if (key != null) {
