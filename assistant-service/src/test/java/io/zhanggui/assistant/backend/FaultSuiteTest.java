@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault of a provider, heard as a stream and waited for as a whole: what comes of it, and what is kept of it. */
 class FaultSuiteTest {
+
+    /** Faults that take with them what was not yet read: a client that reads late would see another fault. */
+    private static final Set<String> AFTER_A_READER = Set.of("reset in mid-stream", "broken chunked encoding");
 
     private static final Path TABLE = Path.of("docs", "faults.md");
     private static final Instant NOW = Instant.parse("2026-11-11T00:00:00Z");
@@ -93,15 +97,35 @@ class FaultSuiteTest {
     void aWholeTextIsWhole(Fault fault) throws Exception {
         try (FaultyProvider provider = FaultyProvider.playing(fault, BODIES);
                 TestChain chain = chain(fault, provider)) {
-            Faults.HEARD.release();
+            Faults.HEARD.drainPermits();
 
-            Completion written = chain.complete();
+            Completion written = AFTER_A_READER.contains(fault.name()) ? heard(chain) : chain.complete();
 
             assertThat(written.text()).isEqualTo(expected(fault));
             assertThat(written.backend()).isEqualTo(writer(fault));
             assertThat(written.ending()).isEqualTo(fault.seen() == Seen.CUT ? Ending.CUT : Ending.WHOLE);
             assertKept(fault, chain);
         }
+    }
+
+    /** What {@code complete} does, telling the provider when its text has been read. */
+    private static Completion heard(TestChain chain) throws Exception {
+        CompletableFuture<Completion> written = new CompletableFuture<>();
+        chain.backends.stream(TestChain.call("?"), new CompletionListener() {
+            @Override
+            public void onText(String text) {
+                Faults.HEARD.release();
+            }
+
+            @Override
+            public void onRestart() {}
+
+            @Override
+            public void onComplete(Completion completion) {
+                written.complete(completion);
+            }
+        });
+        return written.get();
     }
 
     @Test
