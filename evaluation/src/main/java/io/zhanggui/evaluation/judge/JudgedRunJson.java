@@ -4,23 +4,16 @@ import io.zhanggui.evaluation.judge.Judgement.BackendDown;
 import io.zhanggui.evaluation.judge.Judgement.Capped;
 import io.zhanggui.evaluation.judge.Judgement.Scored;
 import io.zhanggui.evaluation.judge.Judgement.Unparseable;
+import io.zhanggui.evaluation.report.StableJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code judge.json} holds beside a run: every verdict with its reason. */
 record JudgedRunJson(String model, int samples, double spentFen, List<VerdictJson> verdicts) {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     /**
      * @param end {@code scored}, {@code unparseable}, {@code backend_down} or {@code capped}
@@ -40,7 +33,7 @@ record JudgedRunJson(String model, int samples, double spentFen, List<VerdictJso
                 options.samples(),
                 spending.spent(),
                 run.verdicts().stream().map(JudgedRunJson::verdict).toList());
-        Files.writeString(file, JSON.writeValueAsString(json) + "\n");
+        Files.writeString(file, StableJson.text(json));
     }
 
     private static VerdictJson verdict(JudgedRun.CaseVerdict verdict) {

@@ -5,7 +5,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON for files that people compare: fields in the order of their records, one a line. */
-final class StableJson {
+public final class StableJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -14,7 +14,7 @@ final class StableJson {
 
     private StableJson() {}
 
-    static String text(Record value) {
+    public static String text(Record value) {
         return JSON.writeValueAsString(value) + "\n";
     }
 }
