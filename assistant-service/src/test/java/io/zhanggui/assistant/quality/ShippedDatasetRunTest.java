@@ -9,6 +9,8 @@ import io.zhanggui.assistant.SampleShopTest;
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.merchant.Merchants;
 import io.zhanggui.evaluation.command.Evaluate;
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.evaluation.metric.Metric;
 import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.CaseResult;
@@ -120,17 +122,19 @@ class ShippedDatasetRunTest {
 
     private Run commandLine() throws IOException {
         PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        int code = new Evaluate(silence, silence, Map.of(), Clock.systemUTC())
-                .run(List.of(
-                        "--url",
-                        "http://127.0.0.1:" + port,
-                        "--key-file",
-                        data.resolve(DataFolder.DEMO_KEY_EN).toString(),
-                        "--out",
-                        out.toString(),
-                        Path.of("..", "evaluation", "datasets", DATASET + ".jsonl")
-                                .toString()));
-        assertThat(code).isEqualTo(Evaluate.MET);
+        int code = new CommandLine(silence, silence)
+                .run(
+                        new Evaluate(Map.of(), Clock.systemUTC()),
+                        List.of(
+                                "--url",
+                                "http://127.0.0.1:" + port,
+                                "--key-file",
+                                data.resolve(DataFolder.DEMO_KEY_EN).toString(),
+                                "--out",
+                                out.toString(),
+                                Path.of("..", "evaluation", "datasets", DATASET + ".jsonl")
+                                        .toString()));
+        assertThat(code).isEqualTo(ExitCode.MET);
         return Report.run(Files.readString(out.resolve("run.json")));
     }
 }

@@ -6,6 +6,8 @@ import io.zhanggui.assistant.SampleShopTest;
 import io.zhanggui.assistant.installation.DataFolder;
 import io.zhanggui.assistant.merchant.Merchants;
 import io.zhanggui.evaluation.command.Evaluate;
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.ingest.Documents;
@@ -75,20 +77,22 @@ class ShippedEvaluationTest {
     private void assertMet(String dataset, String key) {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(heard, true, StandardCharsets.UTF_8);
-        int code = new Evaluate(stream, stream, Map.of(), Clock.systemUTC())
-                .run(List.of(
-                        "--url",
-                        "http://127.0.0.1:" + port,
-                        "--key-file",
-                        data.resolve(key).toString(),
-                        "--out",
-                        Path.of("target", "evaluation", dataset).toString(),
-                        "--fresh",
-                        "--lang",
-                        "en",
-                        Path.of("..", "evaluation", "datasets", dataset + ".jsonl")
-                                .toString()));
+        int code = new CommandLine(stream, stream)
+                .run(
+                        new Evaluate(Map.of(), Clock.systemUTC()),
+                        List.of(
+                                "--url",
+                                "http://127.0.0.1:" + port,
+                                "--key-file",
+                                data.resolve(key).toString(),
+                                "--out",
+                                Path.of("target", "evaluation", dataset).toString(),
+                                "--fresh",
+                                "--lang",
+                                "en",
+                                Path.of("..", "evaluation", "datasets", dataset + ".jsonl")
+                                        .toString()));
 
-        assertThat(code).as(heard.toString(StandardCharsets.UTF_8)).isEqualTo(Evaluate.MET);
+        assertThat(code).as(heard.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.MET);
     }
 }

@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.benchmark;
 
+import io.zhanggui.evaluation.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,10 +42,7 @@ record BeirFolder(String name, List<Text> documents, List<Text> queries, Map<Str
         Path corpus = Files.exists(plain) ? plain : folder.resolve("corpus.jsonl.gz");
         for (Path needed : List.of(corpus, folder.resolve("queries.jsonl"), folder.resolve("qrels.tsv"))) {
             if (!Files.isReadable(needed)) {
-                throw new Unreadable(
-                        folder + " is no BEIR folder: it needs corpus.jsonl (or corpus.jsonl.gz), queries.jsonl and"
-                                + " qrels.tsv, and " + needed.getFileName() + " is missing or cannot be read.",
-                        null);
+                throw new Unreadable(Message.of("benchmark.no-beir", folder, needed.getFileName()), null);
             }
         }
         Map<String, Map<String, Integer>> grades = grades(folder.resolve("qrels.tsv"));
@@ -94,7 +92,7 @@ record BeirFolder(String name, List<Text> documents, List<Text> queries, Map<Str
                     row.path("text").asString(""),
                     product.isBlank() ? null : product);
         } catch (JacksonException wrong) {
-            throw new Unreadable(file + ", line " + number + ": not a JSON object with an _id.", wrong);
+            throw new Unreadable(Message.of("benchmark.no-id", file, number), wrong);
         }
     }
 
@@ -104,8 +102,7 @@ record BeirFolder(String name, List<Text> documents, List<Text> queries, Map<Str
         for (int i = 1; i < lines.size(); i++) {
             String[] cells = lines.get(i).strip().split("\t", -1);
             if (cells.length != 3 || !cells[2].matches("[0-9]+")) {
-                throw new Unreadable(
-                        file + ", line " + (i + 1) + ": not a query, a document and a grade between tabs.", null);
+                throw new Unreadable(Message.of("dataset.beir-judgement", file, i + 1), null);
             }
             grades.computeIfAbsent(cells[0], query -> new HashMap<>()).put(cells[1], Integer.valueOf(cells[2]));
         }

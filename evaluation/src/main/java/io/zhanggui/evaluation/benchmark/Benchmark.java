@@ -1,38 +1,50 @@
 package io.zhanggui.evaluation.benchmark;
 
+import io.zhanggui.evaluation.commandline.Arguments;
+import io.zhanggui.evaluation.commandline.Command;
+import io.zhanggui.evaluation.commandline.CommandFailed;
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.Console;
+import io.zhanggui.evaluation.commandline.ExitCode;
+import io.zhanggui.evaluation.commandline.Syntax;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
-/** The command {@code evaluation/benchmark}. */
-public final class Benchmark {
+/** The command {@code evaluation/benchmark}: prints a JSON line for each result. */
+public final class Benchmark implements Command {
 
-    private final PrintStream out;
-    private final PrintStream err;
-
-    Benchmark(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
+    public static void main(String[] words) {
+        CommandLine.main(new Benchmark(), words);
     }
 
-    /** Prints a JSON line for each result; ends with 0, with 2 if the call was wrong, with 1 if something failed. */
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new Benchmark(out, err).run(List.of(arguments)));
+    @Override
+    public String usage() {
+        return "benchmark.usage";
     }
 
-    int run(List<String> words) {
-        try {
-            Command.parse(words).run(out);
-            return 0;
-        } catch (CalledWrongly | Unreadable wrong) {
-            err.println(wrong.getMessage());
-            return 2;
-        } catch (IOException failure) {
-            err.println("The benchmark failed: " + failure);
-            return 1;
+    @Override
+    public Syntax syntax() {
+        return RetrievalTask.SYNTAX.and(ScaleTask.SYNTAX).and(MetricsTask.SYNTAX);
+    }
+
+    @Override
+    public int run(Arguments arguments, Console console) throws IOException {
+        task(arguments).run(console.out());
+        return ExitCode.MET;
+    }
+
+    private static Task task(Arguments arguments) {
+        if (arguments.rest().isEmpty()) {
+            throw CommandFailed.wrongCall("benchmark.what");
         }
+        List<Path> files = arguments.files().subList(1, arguments.rest().size());
+        String what = arguments.rest().getFirst();
+        return switch (what) {
+            case "retrieval" -> RetrievalTask.of(arguments.within(RetrievalTask.SYNTAX), files);
+            case "scale" -> ScaleTask.of(arguments.within(ScaleTask.SYNTAX), files);
+            case "metrics" -> MetricsTask.of(arguments.within(MetricsTask.SYNTAX), files);
+            default -> throw CommandFailed.wrongCall("benchmark.unknown", what);
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.zhanggui.evaluation.benchmark;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.zhanggui.evaluation.Message;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.MerchantId;
@@ -36,7 +37,8 @@ record PostgresStore(HikariDataSource connections, MerchantId merchant, Knowledg
                 connections.close();
             }
             throw new Unreadable(
-                    "The store " + withoutSecrets(url) + " cannot be used: " + failure.getMessage(), failure);
+                    Message.of("benchmark.store-down", withoutSecrets(url), String.valueOf(failure.getMessage())),
+                    failure);
         }
         TenantDataSource bound = new TenantDataSource(connections);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(bound);

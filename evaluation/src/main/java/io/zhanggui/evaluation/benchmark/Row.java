@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.benchmark;
 
+import io.zhanggui.evaluation.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ record Row(
     /** @throws Unreadable naming the line that is no JSON object */
     static List<Row> read(Path file) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new Unreadable(file + " is missing or cannot be read.", null);
+            throw new Unreadable(Message.of("benchmark.missing", file), null);
         }
         List<Row> rows = new ArrayList<>();
         int number = 0;
@@ -50,11 +51,11 @@ record Row(
         try {
             JsonNode json = JSON.readTree(line);
             if (!json.isObject()) {
-                throw new Unreadable(file + ", line " + number + ": not a JSON object.", null);
+                throw new Unreadable(Message.of("dataset.no-object", file, number), null);
             }
             return of(json, number);
         } catch (JacksonException wrong) {
-            throw new Unreadable(file + ", line " + number + ": not a JSON object.", wrong);
+            throw new Unreadable(Message.of("dataset.no-object", file, number), wrong);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.zhanggui.evaluation.benchmark;
 
+import io.zhanggui.evaluation.commandline.Arguments;
+import io.zhanggui.evaluation.commandline.CommandFailed;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
@@ -33,6 +35,18 @@ sealed interface Store extends AutoCloseable permits EmbeddedStore, PostgresStor
          * @throws Unreadable if it cannot be reached
          */
         Store create(Stages stages, EmbeddingModels models) throws IOException;
+
+        /** What {@code --store} names: {@code embedded}, which is the default, or a JDBC URL of PostgreSQL. */
+        static Choice of(Arguments arguments) {
+            String name = arguments.last("--store", "embedded");
+            if (name.equals("embedded")) {
+                return new Embedded();
+            }
+            if (name.startsWith("jdbc:postgresql:")) {
+                return new Postgres(name);
+            }
+            throw CommandFailed.wrongCall("benchmark.store", name);
+        }
     }
 
     /** H2 and Lucene in a temporary folder. */

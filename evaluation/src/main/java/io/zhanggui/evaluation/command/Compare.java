@@ -1,90 +1,74 @@
 package io.zhanggui.evaluation.command;
 
-import io.zhanggui.evaluation.Message;
+import io.zhanggui.evaluation.commandline.Arguments;
+import io.zhanggui.evaluation.commandline.Command;
+import io.zhanggui.evaluation.commandline.CommandFailed;
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.Console;
+import io.zhanggui.evaluation.commandline.ExitCode;
+import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.gate.Baseline;
 import io.zhanggui.evaluation.gate.Gate;
-import io.zhanggui.evaluation.gate.GateInvalid;
 import io.zhanggui.evaluation.gate.Verdict;
 import io.zhanggui.evaluation.report.ChangeReport;
 import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.Run;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code evaluation/compare}: says what got better and worse from one run to another, and whether it may. */
-public final class Compare {
+public final class Compare implements Command {
 
-    private static final Set<String> KNOWN = Options.with(Outputs.OPTIONS, Set.of("--gate", "--lang"));
-
-    private final PrintStream out;
-    private final PrintStream err;
-
-    /** @param err hears what is wrong */
-    public Compare(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
+    public static void main(String[] words) {
+        CommandLine.main(new Compare(), words);
     }
 
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new Compare(out, err).run(List.of(arguments)));
+    @Override
+    public String usage() {
+        return "compare.usage";
     }
 
-    /** Does what the words of the command line say; returns one of the exit codes of {@link Evaluate}. */
-    public int run(List<String> words) {
-        Locale locale = Locale.getDefault();
-        try {
-            Arguments arguments = Arguments.parse(words, KNOWN, Set.of());
-            locale = Options.locale(arguments);
-            if (arguments.help()) {
-                out.println(Message.of("compare.usage").text(locale));
-                return Evaluate.MET;
-            }
-            return compare(arguments, locale);
-        } catch (Wrong wrong) {
-            return fail(wrong.reason(), locale, Message.of("compare.usage"));
-        } catch (GateInvalid wrong) {
-            return fail(wrong.reason(), locale, null);
+    @Override
+    public Syntax syntax() {
+        return Outputs.SYNTAX.and(Syntax.of("--gate"));
+    }
+
+    @Override
+    public int run(Arguments arguments, Console console) {
+        List<Path> runs = arguments.files();
+        if (runs.size() != 2) {
+            throw CommandFailed.wrongCall("compare.two-runs");
         }
-    }
-
-    private int compare(Arguments arguments, Locale locale) {
-        if (arguments.rest().size() != 2) {
-            throw new Wrong("compare.two-runs");
-        }
-        Run before = RunFile.run(Path.of(arguments.rest().get(0)));
-        Run after = RunFile.run(Path.of(arguments.rest().get(1)));
-        ChangeReport changes = ChangeReport.of(before, after, locale);
+        Run before = RunFile.run(runs.get(0));
+        Run after = RunFile.run(runs.get(1));
+        ChangeReport changes = ChangeReport.of(before, after, console.locale());
         if (changes.overall().compared() == 0) {
-            err.println(Message.of("compare.nothing").text(locale));
-            return Evaluate.NOT_MEASURED;
+            console.tell("compare.nothing");
+            return ExitCode.NOT_MEASURED;
         }
-        Report report = Report.of(after, gate(arguments, before, after), locale);
-        out.println(changes.text());
-        out.println();
-        out.println(report.told());
+        Report report = Report.of(after, gate(arguments, before, after), console.locale());
+        console.out().println(changes.text());
+        console.out().println();
+        console.out().println(report.told());
+        write(Outputs.of(arguments), report, changes);
+        return switch (report.verdict()) {
+            case Verdict.Met met -> changes.overall().losses().isEmpty() ? ExitCode.MET : ExitCode.MISSED;
+            case Verdict.Missed missed -> ExitCode.MISSED;
+            case Verdict.NotCovered few -> ExitCode.NOT_MEASURED;
+        };
+    }
+
+    private static void write(Outputs outputs, Report report, ChangeReport changes) {
         try {
-            Outputs outputs = Outputs.of(arguments);
             Outputs.write(outputs.markdown(), () -> report.markdown() + "\n" + changes.markdown());
             Outputs.write(outputs.junit(), report::junit);
             Outputs.write(
                     outputs.baseline(),
-                    () -> Baseline.of(after.results(), report.summary()).text());
+                    () -> Baseline.of(report.run().results(), report.summary()).text());
         } catch (IOException e) {
-            return fail(Message.of("compare.out", e), locale, null);
+            throw CommandFailed.refused("compare.out", e);
         }
-        return switch (report.verdict()) {
-            case Verdict.Met met -> changes.overall().losses().isEmpty() ? Evaluate.MET : Evaluate.MISSED;
-            case Verdict.Missed missed -> Evaluate.MISSED;
-            case Verdict.NotCovered few -> Evaluate.NOT_MEASURED;
-        };
     }
 
     private static Gate gate(Arguments arguments, Run before, Run after) {
@@ -92,13 +76,5 @@ public final class Compare {
         return file == null
                 ? new Gate(List.of())
                 : Gate.read(file, after.dataset().name()).against(Report.baseline(before));
-    }
-
-    private int fail(Message reason, Locale locale, @Nullable Message more) {
-        err.println(reason.text(locale));
-        if (more != null) {
-            err.println(more.text(locale));
-        }
-        return Evaluate.WRONG;
     }
 }

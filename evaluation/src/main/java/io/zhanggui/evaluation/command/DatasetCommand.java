@@ -1,123 +1,94 @@
 package io.zhanggui.evaluation.command;
 
-import io.zhanggui.evaluation.Message;
+import io.zhanggui.evaluation.commandline.Arguments;
+import io.zhanggui.evaluation.commandline.Command;
+import io.zhanggui.evaluation.commandline.CommandFailed;
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.Console;
+import io.zhanggui.evaluation.commandline.ExitCode;
+import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.dataset.Dataset;
-import io.zhanggui.evaluation.dataset.DatasetInvalid;
 import io.zhanggui.evaluation.dataset.ForeignCases;
 import io.zhanggui.evaluation.dataset.NearDuplicates;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code evaluation/dataset}: checks datasets, and takes in those of other tools. */
-public final class DatasetCommand {
+public final class DatasetCommand implements Command {
 
-    private static final Set<String> KNOWN = Set.of("--from", "--lang");
+    private static final Syntax CHECK = Syntax.of();
+    private static final Syntax IMPORT = Syntax.of("--from");
 
-    private final PrintStream out;
-    private final PrintStream err;
-
-    /** @param err hears what is wrong and what was left out */
-    public DatasetCommand(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
+    public static void main(String[] words) {
+        CommandLine.main(new DatasetCommand(), words);
     }
 
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new DatasetCommand(out, err).run(List.of(arguments)));
+    @Override
+    public String usage() {
+        return "datasets.usage";
     }
 
-    /** Does what the words say; returns 0, 1 where cases leak from one dataset into another, 2 where something is wrong. */
-    public int run(List<String> words) {
-        Locale locale = Locale.getDefault();
-        try {
-            Arguments arguments = Arguments.parse(words, KNOWN, Set.of());
-            locale = Options.locale(arguments);
-            if (arguments.help()) {
-                out.println(Message.of("datasets.usage").text(locale));
-                return Evaluate.MET;
-            }
-            return run(arguments, locale);
-        } catch (Wrong wrong) {
-            return fail(wrong.reason(), locale, Message.of("datasets.usage"));
-        } catch (DatasetInvalid wrong) {
-            return fail(wrong.reason(), locale, null);
-        }
+    @Override
+    public Syntax syntax() {
+        return CHECK.and(IMPORT);
     }
 
-    private int run(Arguments arguments, Locale locale) {
+    /** Ends with {@link ExitCode#MISSED} where cases leak from one dataset into another. */
+    @Override
+    public int run(Arguments arguments, Console console) {
         List<String> rest = arguments.rest();
-        String what = rest.isEmpty() ? "" : rest.getFirst();
-        List<Path> files = rest.stream().skip(1).map(Path::of).toList();
-        if (files.isEmpty()) {
-            throw new Wrong("datasets.what");
+        if (rest.size() < 2) {
+            throw CommandFailed.wrongCall("datasets.what");
         }
-        return switch (what) {
-            case "check" -> check(files, locale);
-            case "import" -> take(arguments, files.getFirst(), locale);
-            default -> throw new Wrong("datasets.what");
+        List<Path> files = arguments.files().subList(1, rest.size());
+        return switch (rest.getFirst()) {
+            case "check" -> {
+                arguments.within(CHECK);
+                yield check(files, console);
+            }
+            case "import" -> take(arguments.within(IMPORT), files.getFirst(), console);
+            default -> throw CommandFailed.wrongCall("datasets.what");
         };
     }
 
-    private int check(List<Path> files, Locale locale) {
+    private static int check(List<Path> files, Console console) {
         List<Dataset> datasets = files.stream().map(Dataset::read).toList();
-        datasets.forEach(dataset -> out.println(Message.of(
-                        "datasets.one",
-                        dataset.name(),
-                        dataset.cases().size(),
-                        dataset.version().substring(0, 12))
-                .text(locale)));
+        datasets.forEach(dataset -> console.say(
+                "datasets.one",
+                dataset.name(),
+                dataset.cases().size(),
+                dataset.version().substring(0, 12)));
         List<NearDuplicates.Pair> pairs = NearDuplicates.among(datasets);
-        pairs.forEach(pair -> out.println(Message.of(
-                        pair.isLeak() ? "datasets.leak" : "datasets.twice",
-                        String.format(Locale.ROOT, "%.0f", pair.share() * 100),
-                        told(pair.one()),
-                        told(pair.other()))
-                .text(locale)));
-        return pairs.stream().anyMatch(NearDuplicates.Pair::isLeak) ? Evaluate.MISSED : Evaluate.MET;
+        pairs.forEach(pair -> console.say(
+                pair.isLeak() ? "datasets.leak" : "datasets.twice",
+                String.format(Locale.ROOT, "%.0f", pair.share() * 100),
+                told(pair.one()),
+                told(pair.other())));
+        return pairs.stream().anyMatch(NearDuplicates.Pair::isLeak) ? ExitCode.MISSED : ExitCode.MET;
     }
 
     private static String told(NearDuplicates.Place place) {
         return place.dataset() + "/" + place.asked().id() + " " + place.asked().question();
     }
 
-    private int take(Arguments arguments, Path file, Locale locale) {
-        ForeignCases.Tool tool = tool(arguments.last("--from"));
+    private static int take(Arguments arguments, Path file, Console console) {
+        ForeignCases.Tool tool =
+                switch (arguments.last("--from", "")) {
+                    case "ragas" -> ForeignCases.Tool.RAGAS;
+                    case "promptfoo" -> ForeignCases.Tool.PROMPTFOO;
+                    case "openai-evals" -> ForeignCases.Tool.OPENAI_EVALS;
+                    default -> throw CommandFailed.wrongCall("datasets.from");
+                };
         try {
             ForeignCases taken = ForeignCases.read(tool, file.toString(), Files.readString(file));
-            out.print(Dataset.lines(taken.cases()));
-            taken.notices().forEach(notice -> err.println(notice.text(locale)));
-            return Evaluate.MET;
+            console.out().print(Dataset.lines(taken.cases()));
+            taken.notices().forEach(console::tell);
+            return ExitCode.MET;
         } catch (IOException e) {
-            return fail(Message.of("dataset.unreadable", file, e), locale, null);
+            throw CommandFailed.refused("dataset.unreadable", file, e);
         }
-    }
-
-    private static ForeignCases.Tool tool(@Nullable String name) {
-        if (name == null) {
-            throw new Wrong("datasets.from");
-        }
-        return switch (name) {
-            case "ragas" -> ForeignCases.Tool.RAGAS;
-            case "promptfoo" -> ForeignCases.Tool.PROMPTFOO;
-            case "openai-evals" -> ForeignCases.Tool.OPENAI_EVALS;
-            default -> throw new Wrong("datasets.from");
-        };
-    }
-
-    private int fail(Message reason, Locale locale, @Nullable Message more) {
-        err.println(reason.text(locale));
-        if (more != null) {
-            err.println(more.text(locale));
-        }
-        return Evaluate.WRONG;
     }
 }

@@ -1,10 +1,12 @@
 package io.zhanggui.evaluation.command;
 
+import io.zhanggui.evaluation.commandline.Arguments;
+import io.zhanggui.evaluation.commandline.CommandFailed;
+import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.gate.Threshold;
+import io.zhanggui.evaluation.gate.Threshold.Bound;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,46 +30,44 @@ record Options(
         @Nullable Path baseline,
         Outputs outputs) {
 
-    /** What a call may name that asks a target. */
-    static final Set<String> OF_TARGETS =
-            Set.of("--url", "--openai", "--model", "--key-env", "--key-file", "--system", "--price");
+    static final Syntax SYNTAX = Target.SYNTAX
+            .and(Outputs.SYNTAX)
+            .and(Syntax.of("--out", "--min", "--max", "--parallel", "--baseline"))
+            .flags("--fresh", "--no-groundedness");
 
-    private static final Set<String> KNOWN = with(
-            with(OF_TARGETS, Outputs.OPTIONS), Set.of("--out", "--min", "--max", "--parallel", "--lang", "--baseline"));
-    private static final Set<String> FLAGS = Set.of("--fresh", "--no-groundedness");
+    private static final int AT_ONCE = 4;
+    private static final int MOST_AT_ONCE = 64;
 
-    /** @throws Wrong if an option is unknown or lacks its value */
-    static Arguments parse(List<String> words) {
-        return Arguments.parse(words, KNOWN, FLAGS);
-    }
-
-    /** @throws Wrong saying what to write instead */
+    /** @throws CommandFailed saying what to write instead */
     static Options of(Arguments arguments, Map<String, String> environment) {
         return new Options(
                 Target.of(arguments, environment),
-                arguments.dataset(),
+                dataset(arguments),
                 arguments.path("--out"),
                 arguments.has("--fresh"),
                 !arguments.has("--no-groundedness"),
-                arguments.thresholds(),
-                arguments.parallel(),
+                thresholds(arguments),
+                arguments.count("--parallel", AT_ONCE, MOST_AT_ONCE),
                 arguments.path("--baseline"),
                 Outputs.of(arguments));
     }
 
-    /** The language that was asked for, else that of the process. */
-    static Locale locale(Arguments arguments) {
-        return switch (arguments.last("--lang")) {
-            case null -> Locale.getDefault();
-            case "zh" -> Locale.SIMPLIFIED_CHINESE;
-            case "en" -> Locale.ENGLISH;
-            case String other -> throw new Wrong("command.lang", other);
-        };
+    /** The one dataset that was named. */
+    private static Path dataset(Arguments arguments) {
+        List<Path> named = arguments.files();
+        if (named.isEmpty()) {
+            throw CommandFailed.wrongCall("command.no-dataset");
+        }
+        if (named.size() > 1) {
+            throw CommandFailed.wrongCall("command.one-dataset", named.get(0), named.get(1));
+        }
+        return named.getFirst();
     }
 
-    static Set<String> with(Set<String> some, Set<String> others) {
-        Set<String> all = new HashSet<>(some);
-        all.addAll(others);
-        return Set.copyOf(all);
+    private static List<Threshold> thresholds(Arguments arguments) {
+        return arguments.options().stream()
+                .filter(option -> Set.of("--min", "--max").contains(option.name()))
+                .map(option -> Threshold.parse(option.name().equals("--min") ? Bound.MIN : Bound.MAX, option.value()))
+                .toList();
     }
 }

@@ -1,9 +1,10 @@
 package io.zhanggui.evaluation.command;
 
+import io.zhanggui.evaluation.commandline.Arguments;
+import io.zhanggui.evaluation.commandline.Syntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record Outputs(
         @Nullable Path junit,
         @Nullable Path baseline) {
 
-    static final Set<String> OPTIONS = Set.of("--markdown", "--junit", "--write-baseline");
+    static final Syntax SYNTAX = Syntax.of("--markdown", "--junit", "--write-baseline");
 
     static Outputs of(Arguments arguments) {
         return new Outputs(arguments.path("--markdown"), arguments.path("--junit"), arguments.path("--write-baseline"));

@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.command;
 
+import io.zhanggui.evaluation.commandline.CommandFailed;
 import io.zhanggui.evaluation.gate.Baseline;
 import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.Run;
@@ -19,7 +20,7 @@ record RunFile(Optional<Run> run, Baseline baseline) {
 
     /**
      * @param path the folder of a run, its {@code run.json}, or a baseline
-     * @throws Wrong if it is none of them
+     * @throws CommandFailed if it is none of them
      */
     static RunFile read(Path path) {
         Path file = Files.isDirectory(path) ? path.resolve("run.json") : path;
@@ -31,17 +32,17 @@ record RunFile(Optional<Run> run, Baseline baseline) {
             Run run = Report.run(content);
             return new RunFile(Optional.of(run), Baseline.of(run.results(), Summary.of(run)));
         } catch (IOException e) {
-            throw new Wrong("command.run-missing", file);
+            throw CommandFailed.refused("command.run-missing", file);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new Wrong(
+            throw CommandFailed.refused(
                     "command.run-broken",
                     file,
                     String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
-    /** @throws Wrong if only a baseline was kept */
+    /** @throws CommandFailed if only a baseline was kept */
     static Run run(Path path) {
-        return read(path).run().orElseThrow(() -> new Wrong("command.run-baseline", path));
+        return read(path).run().orElseThrow(() -> CommandFailed.refused("command.run-baseline", path));
     }
 }

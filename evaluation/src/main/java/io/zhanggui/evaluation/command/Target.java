@@ -1,5 +1,8 @@
 package io.zhanggui.evaluation.command;
 
+import io.zhanggui.evaluation.commandline.Arguments;
+import io.zhanggui.evaluation.commandline.CommandFailed;
+import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.subject.HttpSubject;
 import io.zhanggui.evaluation.subject.OpenAiSubject;
 import io.zhanggui.evaluation.subject.OpenAiSubject.Model;
@@ -19,52 +22,45 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(String name, Subject subject) {
 
+    static final Syntax SYNTAX =
+            Syntax.of("--url", "--openai", "--model", "--key-env", "--key-file", "--system", "--price");
+
     private static final String PRICE = "([0-9]+(?:\\.[0-9]+)?),([0-9]+(?:\\.[0-9]+)?)";
 
-    /** @throws Wrong saying what to write instead */
+    /** @throws CommandFailed saying what to write instead */
     static Target of(Arguments arguments, Map<String, String> environment) {
         String model = arguments.last("--model");
         if (arguments.last("--openai") == null) {
-            return service(url("--url", arguments.last("--url")), arguments, environment);
+            return service(arguments, environment);
         }
         if (arguments.last("--url") != null) {
-            throw new Wrong("command.two-targets");
+            throw CommandFailed.wrongCall("command.two-targets");
         }
         if (model == null || model.isBlank()) {
-            throw new Wrong("command.no-model");
+            throw CommandFailed.wrongCall("command.no-model");
         }
         return model(model, arguments, environment);
     }
 
-    private static Target service(URI url, Arguments arguments, Map<String, String> environment) {
+    private static Target service(Arguments arguments, Map<String, String> environment) {
+        if (arguments.last("--url") == null) {
+            throw CommandFailed.wrongCall("command.no-url");
+        }
+        URI url = arguments.url("--url");
         return new Target(url.toString(), new HttpSubject(url, key(arguments, environment)));
     }
 
     static Target model(String model, Arguments arguments, Map<String, String> environment) {
-        URI url = url("--openai", arguments.last("--openai"));
+        URI url = arguments.url("--openai");
         Model asked = new Model(model, text(arguments.path("--system")), price(arguments.last("--price")));
         return new Target(url + " " + model, new OpenAiSubject(url, namedKey(arguments, environment), asked));
-    }
-
-    private static URI url(String option, @Nullable String given) {
-        if (given == null) {
-            throw new Wrong("command.no-url");
-        }
-        if (!given.matches("https?://[^/\\s]+\\S*")) {
-            throw new Wrong("command.url", option, given);
-        }
-        try {
-            return URI.create(given);
-        } catch (IllegalArgumentException e) {
-            throw new Wrong("command.url", option, given);
-        }
     }
 
     private static String key(Arguments arguments, Map<String, String> environment) {
         String key = namedKey(arguments, environment);
         String usual = environment.get("ZHANGGUI_KEY");
         if (key == null && (usual == null || usual.isBlank())) {
-            throw new Wrong("command.no-key");
+            throw CommandFailed.wrongCall("command.no-key");
         }
         return key != null ? key : String.valueOf(usual).strip();
     }
@@ -75,7 +71,7 @@ record Target(String name, Subject subject) {
         if (variable != null) {
             String key = environment.get(variable);
             if (key == null || key.isBlank()) {
-                throw new Wrong("command.key-env", variable);
+                throw CommandFailed.wrongCall("command.key-env", variable);
             }
             return key.strip();
         }
@@ -87,11 +83,11 @@ record Target(String name, Subject subject) {
         try {
             String key = Files.readString(Path.of(file)).strip();
             if (key.isEmpty()) {
-                throw new Wrong("command.key-file", file);
+                throw CommandFailed.wrongCall("command.key-file", file);
             }
             return key;
         } catch (IOException e) {
-            throw new Wrong("command.key-file", file);
+            throw CommandFailed.wrongCall("command.key-file", file);
         }
     }
 
@@ -99,7 +95,7 @@ record Target(String name, Subject subject) {
         try {
             return file == null ? null : Files.readString(file).strip();
         } catch (IOException e) {
-            throw new Wrong("command.system", String.valueOf(file));
+            throw CommandFailed.wrongCall("command.system", String.valueOf(file));
         }
     }
 
@@ -108,7 +104,7 @@ record Target(String name, Subject subject) {
             return null;
         }
         if (!given.matches(PRICE)) {
-            throw new Wrong("command.price", given);
+            throw CommandFailed.wrongCall("command.price", given);
         }
         return new Price(
                 Double.parseDouble(given.replaceAll(PRICE, "$1")), Double.parseDouble(given.replaceAll(PRICE, "$2")));

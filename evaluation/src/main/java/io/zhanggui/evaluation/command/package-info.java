@@ -1,4 +1,4 @@
-/** The command {@code evaluation/evaluate}. */
+/** The commands {@code evaluation/evaluate}, {@code evaluation/compare} and {@code evaluation/dataset}. */
 @NullMarked
 package io.zhanggui.evaluation.command;
 

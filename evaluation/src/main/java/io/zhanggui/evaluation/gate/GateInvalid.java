@@ -1,21 +1,14 @@
 package io.zhanggui.evaluation.gate;
 
+import io.zhanggui.evaluation.ExplainedException;
 import io.zhanggui.evaluation.Message;
-import java.util.Locale;
 
 /** Thresholds that nobody can check. Not retriable: the option or the file has to change. */
-public final class GateInvalid extends RuntimeException {
+public final class GateInvalid extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Message reason;
-
     GateInvalid(Message reason) {
-        super(reason.text(Locale.ENGLISH));
-        this.reason = reason;
-    }
-
-    public Message reason() {
-        return reason;
+        super(reason, null);
     }
 }

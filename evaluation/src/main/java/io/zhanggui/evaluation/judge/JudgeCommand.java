@@ -1,8 +1,11 @@
 package io.zhanggui.evaluation.judge;
 
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import io.zhanggui.evaluation.Message;
+import io.zhanggui.evaluation.commandline.Arguments;
+import io.zhanggui.evaluation.commandline.Command;
+import io.zhanggui.evaluation.commandline.CommandFailed;
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.Console;
+import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.judge.JudgeOptions.Task;
 import io.zhanggui.evaluation.judge.JudgedRun.CaseVerdict;
 import io.zhanggui.evaluation.judge.JudgedRun.Question;
@@ -10,12 +13,8 @@ import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.prompts.Rendered;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,52 +22,37 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /** The command {@code evaluation/judge}: a language model judges the answers of runs, or is itself held against people. */
-public final class JudgeCommand {
+public final class JudgeCommand implements Command {
 
     public static final int JUDGED = 0;
     /** Too few answers have a verdict to speak of. */
     public static final int NOT_COVERED = 1;
-    /** The call was wrong, or would cost more than may be spent. */
-    public static final int WRONG = 2;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private final PrintStream out;
-    private final PrintStream err;
     private final Map<String, String> environment;
 
-    JudgeCommand(PrintStream out, PrintStream err, Map<String, String> environment) {
-        this.out = out;
-        this.err = err;
+    JudgeCommand(Map<String, String> environment) {
         this.environment = environment;
     }
 
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new JudgeCommand(out, err, System.getenv()).run(List.of(arguments), Locale.getDefault()));
+    public static void main(String[] words) {
+        CommandLine.main(new JudgeCommand(System.getenv()), words);
     }
 
-    int run(List<String> words, Locale locale) {
-        if (words.contains("--help") || words.contains("-h")) {
-            out.println(Message.of("judge.usage").text(locale));
-            return JUDGED;
-        }
-        try {
-            JudgeOptions options = JudgeOptions.parse(words, environment, locale);
-            return new Session(options, KeptReplies.in(folderFor(options.kept()))).run();
-        } catch (JudgeOptions.Wrong wrong) {
-            err.println(wrong.reason().text(locale));
-            err.println(Message.of("judge.usage").text(locale));
-            return WRONG;
-        } catch (IOException | UncheckedIOException failure) {
-            err.println(Message.of("judge.file", failure).text(locale));
-            return WRONG;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            err.println(Message.of("command.interrupted").text(locale));
-            return WRONG;
-        }
+    @Override
+    public String usage() {
+        return "judge.usage";
+    }
+
+    @Override
+    public Syntax syntax() {
+        return JudgeOptions.SYNTAX;
+    }
+
+    /** Ends with {@link #JUDGED} or {@link #NOT_COVERED}. */
+    @Override
+    public int run(Arguments arguments, Console console) throws IOException, InterruptedException {
+        JudgeOptions options = JudgeOptions.of(arguments, environment);
+        return new Session(options, KeptReplies.in(folderFor(options.kept())), console).run();
     }
 
     private static Path folderFor(Path file) throws IOException {
@@ -79,29 +63,22 @@ public final class JudgeCommand {
         return file;
     }
 
-    private static ChatModel model(JudgeOptions options) {
-        return OpenAiChatModel.builder()
-                .baseUrl(options.url().toString())
-                .apiKey(options.key().isEmpty() ? "none" : options.key())
-                .modelName(options.model())
-                .timeout(PATIENCE)
-                .maxRetries(2)
-                .build();
-    }
-
     /** One call of the command. */
-    private final class Session {
+    private static final class Session {
 
         private final JudgeOptions options;
         private final Spending spending;
         private final Judge judge;
         private final Together together;
+        private final Console console;
 
-        Session(JudgeOptions options, KeptReplies kept) {
+        Session(JudgeOptions options, KeptReplies kept, Console console) {
             this.options = options;
             this.spending = new Spending(options.price(), options.capFen());
+            Endpoint endpoint = options.endpoint();
             this.judge =
-                    new Judge(model(options), options.model(), options.samples(), options.locale(), kept, spending);
+                    new Judge(endpoint.client(), endpoint.model(), options.samples(), console.locale(), kept, spending);
+            this.console = console;
             this.together = new Together(options.parallel());
         }
 
@@ -113,7 +90,7 @@ public final class JudgeCommand {
                         case Task.Calibration calibration ->
                             calibrate(Labelled.read(calibration.labels(), calibration.positive()));
                     };
-            say("judge.spent", spending.calls(), fen(spending.spent()));
+            console.say("judge.spent", spending.calls(), fen(spending.spent()));
             return end;
         }
 
@@ -138,7 +115,7 @@ public final class JudgeCommand {
             JudgedPairs pairs = JudgedPairs.of(first, second);
             announce(2 * pairs.size(), pairs.costAtMost(judge));
             JudgedPairs.Outcome outcome = pairs.judged(judge, together);
-            say(
+            console.say(
                     "judge.pairs",
                     outcome.first(),
                     outcome.second(),
@@ -162,7 +139,12 @@ public final class JudgeCommand {
                 return NOT_COVERED;
             }
             CohenKappa agreement = kappa.get();
-            say("judge.kappa", two(agreement.value()), two(agreement.low()), two(agreement.high()), agreement.cases());
+            console.say(
+                    "judge.kappa",
+                    two(agreement.value()),
+                    two(agreement.low()),
+                    two(agreement.high()),
+                    agreement.cases());
             return JUDGED;
         }
 
@@ -170,17 +152,17 @@ public final class JudgeCommand {
             return judge.faithfulness(label.question(), label.passages(), label.answer());
         }
 
-        /** @throws JudgeOptions.Wrong if it would cost more than may be spent */
+        /** @throws CommandFailed if it would cost more than may be spent */
         private void announce(int questions, double fen) {
-            err.println(Message.of("judge.cost", questions, fen(fen)).text(options.locale()));
+            console.tell("judge.cost", questions, fen(fen));
             if (fen > options.capFen()) {
-                throw new JudgeOptions.Wrong("judge.too-much", fen(fen), fen(options.capFen()));
+                throw CommandFailed.refused("judge.too-much", fen(fen), fen(options.capFen()));
             }
         }
 
         private void tell(String what, Tally tally) {
             String mean = tally.mean().isPresent() ? two(tally.mean().getAsDouble()) : "–";
-            say(
+            console.say(
                     "judge.tally",
                     what,
                     mean,
@@ -195,12 +177,8 @@ public final class JudgeCommand {
             try {
                 return Report.run(Files.readString(folder.resolve("run.json")));
             } catch (JacksonException wrong) {
-                throw new JudgeOptions.Wrong("judge.run", folder, wrong.getOriginalMessage());
+                throw CommandFailed.refused("judge.run", folder, wrong.getOriginalMessage());
             }
-        }
-
-        private void say(String code, Object... arguments) {
-            out.println(Message.of(code, arguments).text(options.locale()));
         }
     }
 

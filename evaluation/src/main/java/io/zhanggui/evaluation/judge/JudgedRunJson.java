@@ -29,7 +29,7 @@ record JudgedRunJson(String model, int samples, double spentFen, List<VerdictJso
 
     static void write(JudgedRun run, JudgeOptions options, Spending spending, Path file) throws IOException {
         JudgedRunJson json = new JudgedRunJson(
-                options.model(),
+                options.endpoint().model(),
                 options.samples(),
                 spending.spent(),
                 run.verdicts().stream().map(JudgedRunJson::verdict).toList());

@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.judge;
 
+import io.zhanggui.evaluation.commandline.CommandFailed;
 import io.zhanggui.prompts.PassageText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ record Labelled(String question, List<PassageText> passages, String answer, bool
      * Reads JSON lines {@code {question?, context: […], answer, label}}.
      *
      * @param positive the label that means faithful; null: {@code true}, 1 or 5
-     * @throws JudgeOptions.Wrong naming the line that is not of this form
+     * @throws CommandFailed naming the line that is not of this form
      */
     static List<Labelled> read(Path file, @Nullable String positive) throws IOException {
         List<Labelled> read = new ArrayList<>();
@@ -31,7 +32,7 @@ record Labelled(String question, List<PassageText> passages, String answer, bool
             }
         }
         if (read.isEmpty()) {
-            throw new JudgeOptions.Wrong("judge.no-labels", file);
+            throw CommandFailed.refused("judge.no-labels", file);
         }
         return read;
     }
@@ -48,7 +49,7 @@ record Labelled(String question, List<PassageText> passages, String answer, bool
                     row.required("answer").asString(),
                     positive == null ? label.matches("true|1|1\\.0|5|5\\.0") : label.equals(positive));
         } catch (JacksonException wrong) {
-            throw new JudgeOptions.Wrong("judge.label", file, number, wrong.getOriginalMessage());
+            throw CommandFailed.refused("judge.label", file, number, wrong.getOriginalMessage());
         }
     }
 }

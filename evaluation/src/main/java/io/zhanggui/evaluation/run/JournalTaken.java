@@ -1,19 +1,16 @@
 package io.zhanggui.evaluation.run;
 
+import io.zhanggui.evaluation.ExplainedException;
 import io.zhanggui.evaluation.Message;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** A folder in which another run was begun, or goes on. Not retriable: another folder is needed, or the run given up. */
-public final class JournalTaken extends RuntimeException {
+public final class JournalTaken extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Message reason;
-
     private JournalTaken(Message reason) {
-        super(reason.text(Locale.ENGLISH));
-        this.reason = reason;
+        super(reason, null);
     }
 
     static JournalTaken byProcess(Path file) {
@@ -22,9 +19,5 @@ public final class JournalTaken extends RuntimeException {
 
     static JournalTaken byRun(Path file, Journal.Head other) {
         return new JournalTaken(Message.of("journal.run", file, other.dataset(), other.subject()));
-    }
-
-    public Message reason() {
-        return reason;
     }
 }

@@ -1,22 +1,15 @@
 package io.zhanggui.evaluation.subject;
 
+import io.zhanggui.evaluation.ExplainedException;
 import io.zhanggui.evaluation.Message;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The subject cannot be asked at all: it is not there, or the key does not open it. */
-public final class SubjectUnreachable extends RuntimeException {
+public final class SubjectUnreachable extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Message reason;
-
     SubjectUnreachable(Message reason, @Nullable Throwable cause) {
-        super(reason.text(Locale.ENGLISH), cause);
-        this.reason = reason;
-    }
-
-    public Message reason() {
-        return reason;
+        super(reason, cause);
     }
 }

@@ -2,6 +2,7 @@ package io.zhanggui.evaluation.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhanggui.evaluation.commandline.CommandLine;
 import io.zhanggui.knowledge.database.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,10 +192,10 @@ class BenchmarkTest {
         assertThat(run("retrieval", "--unknown")).isEqualTo(2);
         assertThat(run("scale", "--passages", "many")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("There is no store 'cloud'; there are: embedded, jdbc:postgresql://")
+                .contains("There is no store \"cloud\"; there are: embedded, jdbc:postgresql://")
                 .contains("Usage: evaluation/benchmark retrieval")
                 .contains("evaluation/benchmark scale")
-                .contains("--passages needs a whole number above 0, not 'many'.");
+                .contains("--passages needs a whole number from 1 to");
     }
 
     @Test
@@ -239,6 +241,8 @@ class BenchmarkTest {
     private int run(String... arguments) {
         PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream complaints = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Benchmark(lines, complaints).run(List.of(arguments));
+        List<String> words = new ArrayList<>(List.of("--lang", "en"));
+        words.addAll(List.of(arguments));
+        return new CommandLine(lines, complaints).run(new Benchmark(), words);
     }
 }

@@ -3,6 +3,8 @@ package io.zhanggui.evaluation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhanggui.evaluation.Cases;
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.report.Report;
@@ -43,7 +45,7 @@ class CompareTest {
 
     @Test
     void chanceIsNoLoss() {
-        assertThat(compare("good", "same")).isEqualTo(Evaluate.MET);
+        assertThat(compare("good", "same")).isEqualTo(ExitCode.MET);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("shop: http://shop against http://shop, 20 cases")
@@ -55,7 +57,7 @@ class CompareTest {
 
     @Test
     void aLossIsNamedWithItsIntervalAndEndsWith1() {
-        assertThat(compare("good", "bad")).isEqualTo(Evaluate.MISSED);
+        assertThat(compare("good", "bad")).isEqualTo(ExitCode.MISSED);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .containsPattern("Answerable, answered right +100.0 % +60.0 % +-40.0 +-60.1 … -12.6 +0.008 +20 +WORSE")
@@ -69,11 +71,11 @@ class CompareTest {
                 {"shop": {"noRegression": {"baseline": "baseline.json", "broken": 0}}}""");
 
         assertThat(compare("good", "same", "--gate", folder.resolve("gate.json").toString()))
-                .isEqualTo(Evaluate.MISSED);
+                .isEqualTo(ExitCode.MISSED);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("MISSED: 1 cases that were right in the baseline are wrong, 0 may be: c19");
         assertThat(compare("same", "good", "--gate", folder.resolve("gate.json").toString()))
-                .isEqualTo(Evaluate.MET);
+                .isEqualTo(ExitCode.MET);
     }
 
     @Test
@@ -87,7 +89,7 @@ class CompareTest {
                         folder.resolve("ci/junit.xml").toString(),
                         "--write-baseline",
                         folder.resolve("ci/baseline.json").toString()))
-                .isEqualTo(Evaluate.MISSED);
+                .isEqualTo(ExitCode.MISSED);
 
         assertThat(Files.readString(folder.resolve("ci/summary.md")))
                 .contains(
@@ -108,8 +110,8 @@ class CompareTest {
 
     @Test
     void aWrongCallEndsWith2AndSaysWhatToWrite() {
-        assertThat(run("--lang", "en", "x")).isEqualTo(Evaluate.WRONG);
-        assertThat(compare("good", "gone")).isEqualTo(Evaluate.WRONG);
+        assertThat(run("--lang", "en", "x")).isEqualTo(ExitCode.WRONG);
+        assertThat(compare("good", "gone")).isEqualTo(ExitCode.WRONG);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("Two runs, please", "Usage: evaluation/compare", "There is no run in");
     }
@@ -125,7 +127,7 @@ class CompareTest {
     }
 
     private int run(String... words) {
-        return new Compare(stream(out), stream(err)).run(List.of(words));
+        return new CommandLine(stream(out), stream(err)).run(new Compare(), List.of(words));
     }
 
     private void write(String name, String right) throws IOException {

@@ -2,6 +2,8 @@ package io.zhanggui.evaluation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Dataset;
 import java.io.ByteArrayOutputStream;
@@ -34,9 +36,9 @@ class DatasetCommandTest {
                 {"id":"x","question":"山岚保温杯 的容量是多少毫升","expectedOutcome":"declined"}
                 """);
 
-        assertThat(run("check", tune)).isEqualTo(Evaluate.MET);
+        assertThat(run("check", tune)).isEqualTo(ExitCode.MET);
         assertThat(text(out)).contains("tune: 3 cases, version ", "Nearly the same (92 %): tune/a", "| tune/b");
-        assertThat(run("check", tune, held)).isEqualTo(Evaluate.MISSED);
+        assertThat(run("check", tune, held)).isEqualTo(ExitCode.MISSED);
         assertThat(text(out)).contains("LEAK (100 %): tune/a 山岚保温杯的容量是多少毫升？ | held/x");
     }
 
@@ -86,15 +88,15 @@ class DatasetCommandTest {
 
     @Test
     void aWrongCallEndsWith2AndSaysWhatToWrite() throws IOException {
-        assertThat(run()).isEqualTo(Evaluate.WRONG);
-        assertThat(run("import", write("x.json", "[]"))).isEqualTo(Evaluate.WRONG);
-        assertThat(run("import", "--from", "ragas", write("y.json", "[]"))).isEqualTo(Evaluate.WRONG);
+        assertThat(run()).isEqualTo(ExitCode.WRONG);
+        assertThat(run("import", write("x.json", "[]"))).isEqualTo(ExitCode.WRONG);
+        assertThat(run("import", "--from", "ragas", write("y.json", "[]"))).isEqualTo(ExitCode.WRONG);
         assertThat(text(err)).contains("What should be done?", "Whose file is it?", "holds no case");
     }
 
     private List<Case> imported(String tool, String file) throws IOException {
         out.reset();
-        assertThat(run("import", "--from", tool, file)).isEqualTo(Evaluate.MET);
+        assertThat(run("import", "--from", tool, file)).isEqualTo(ExitCode.MET);
         Path taken = folder.resolve("taken.jsonl");
         Files.write(taken, out.toByteArray());
         return Dataset.read(taken).cases();
@@ -103,7 +105,7 @@ class DatasetCommandTest {
     private int run(String... words) {
         List<String> all = new ArrayList<>(List.of("--lang", "en"));
         all.addAll(List.of(words));
-        return new DatasetCommand(stream(out), stream(err)).run(all);
+        return new CommandLine(stream(out), stream(err)).run(new DatasetCommand(), all);
     }
 
     private String write(String name, String content) throws IOException {

@@ -12,6 +12,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.evaluation.dataset.Dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,7 +64,7 @@ class EvaluateTest {
 
     @Test
     void thresholdsThatAreMetEndWith0() {
-        assertThat(evaluate("--min", "answerable-correct=1")).isEqualTo(Evaluate.MET);
+        assertThat(evaluate("--min", "answerable-correct=1")).isEqualTo(ExitCode.MET);
 
         assertThat(text(out)).contains("2 cases, 2 scored", "Met: answerable-correct ≥ 100.0 %.");
         assertThat(text(err)).contains("2 of 2 cases, 0 not scored");
@@ -72,7 +74,7 @@ class EvaluateTest {
 
     @Test
     void answersAreHeldAgainstThePassagesThatTheyCite() throws IOException {
-        assertThat(evaluate()).isEqualTo(Evaluate.MET);
+        assertThat(evaluate()).isEqualTo(ExitCode.MET);
 
         assertThat(text(out)).containsPattern("Grounded in its citations \\(estimate\\) +1.000 +– +2\n");
         assertThat(Files.readString(folder.resolve("out/scores.jsonl")).lines())
@@ -82,7 +84,7 @@ class EvaluateTest {
 
     @Test
     void answersAreNotHeldAgainstPassagesWhereThatIsSwitchedOff() throws IOException {
-        assertThat(evaluate("--no-groundedness")).isEqualTo(Evaluate.MET);
+        assertThat(evaluate("--no-groundedness")).isEqualTo(ExitCode.MET);
 
         assertThat(text(out)).doesNotContain("Grounded");
         assertThat(Files.readString(folder.resolve("out/scores.jsonl"))).doesNotContain("groundedness");
@@ -90,7 +92,7 @@ class EvaluateTest {
 
     @Test
     void aMissedThresholdEndsWith1AndSaysByHowMuch() {
-        assertThat(evaluate("--max", "unanswerable-answered=0.1")).isEqualTo(Evaluate.MISSED);
+        assertThat(evaluate("--max", "unanswerable-answered=0.1")).isEqualTo(ExitCode.MISSED);
 
         assertThat(text(out))
                 .contains("MISSED: unanswerable-answered ≤ 10.0 %, measured 100.0 %, short by 90.0 percentage points.");
@@ -100,8 +102,8 @@ class EvaluateTest {
     void thresholdsBesideTheDatasetCount() throws IOException {
         Files.writeString(folder.resolve("gate.json"), "{\"cases\": {\"min\": {\"outcome-correct\": 0.9}}}");
 
-        assertThat(evaluate()).isEqualTo(Evaluate.MISSED);
-        assertThat(evaluate("--min", "outcome-correct=0.5")).isEqualTo(Evaluate.MET);
+        assertThat(evaluate()).isEqualTo(ExitCode.MISSED);
+        assertThat(evaluate("--min", "outcome-correct=0.5")).isEqualTo(ExitCode.MET);
     }
 
     @Test
@@ -110,7 +112,7 @@ class EvaluateTest {
                 .withRequestBody(matchingJsonPath("$[?(@.message == '多重')]"))
                 .willReturn(status(500)));
 
-        assertThat(evaluate()).isEqualTo(Evaluate.NOT_MEASURED);
+        assertThat(evaluate()).isEqualTo(ExitCode.NOT_MEASURED);
         assertThat(text(out)).contains("NOT MEASURED: only 50.0 % of the cases could be scored");
     }
 
@@ -123,7 +125,7 @@ class EvaluateTest {
         String url = "http://127.0.0.1:" + free;
 
         assertThat(run("--url", url, "--key-file", file("key"), file("cases.jsonl")))
-                .isEqualTo(Evaluate.NOT_MEASURED);
+                .isEqualTo(ExitCode.NOT_MEASURED);
         assertThat(text(err)).contains("No service answers at " + url).contains("./zhanggui");
     }
 
@@ -131,7 +133,7 @@ class EvaluateTest {
     void aWrongKeyEndsWith3() {
         service.stubFor(get(urlPathEqualTo("/api/v1/search")).willReturn(status(401)));
 
-        assertThat(evaluate()).isEqualTo(Evaluate.NOT_MEASURED);
+        assertThat(evaluate()).isEqualTo(ExitCode.NOT_MEASURED);
         assertThat(text(err)).contains("does not accept the key (HTTP 401)");
     }
 
@@ -139,7 +141,7 @@ class EvaluateTest {
     void aWrongDatasetEndsWith2InTheLanguageAskedFor() throws IOException {
         Files.writeString(folder.resolve("cases.jsonl"), "{\"id\":\"a\"}");
 
-        assertThat(evaluate("--lang", "zh")).isEqualTo(Evaluate.WRONG);
+        assertThat(evaluate("--lang", "zh")).isEqualTo(ExitCode.WRONG);
         assertThat(text(err)).contains("cases.jsonl 第 1 行：字段“expectedOutcome”缺失或为空。");
     }
 
@@ -175,7 +177,7 @@ class EvaluateTest {
         Files.writeString(folder.resolve("cases.jsonl"), """
                 {"id":"a","question":"多大","expectedOutcome":"answered","expectedFacts":["500ml"]}
                 """);
-        assertThat(evaluate()).isEqualTo(Evaluate.MET);
+        assertThat(evaluate()).isEqualTo(ExitCode.MET);
         String scores = Files.readString(folder.resolve("out/scores.jsonl"));
         String version = Dataset.read(folder.resolve("cases.jsonl")).version();
         Files.writeString(folder.resolve("out/results.jsonl"), """
@@ -184,7 +186,7 @@ class EvaluateTest {
                 {"id":"b","spent""".formatted(version, service.baseUrl()));
         service.resetRequests();
 
-        assertThat(evaluate()).isEqualTo(Evaluate.MET);
+        assertThat(evaluate()).isEqualTo(ExitCode.MET);
 
         assertThat(text(err)).contains("The run goes on: 1 of 1 cases are known");
         service.verify(0, postRequestedFor(urlPathEqualTo("/api/v1/chat")));
@@ -201,7 +203,7 @@ class EvaluateTest {
                 """);
 
         assertWrong("a run of other at http://other was begun", words());
-        assertThat(evaluate("--fresh")).isEqualTo(Evaluate.MET);
+        assertThat(evaluate("--fresh")).isEqualTo(ExitCode.MET);
     }
 
     @Test
@@ -224,7 +226,7 @@ class EvaluateTest {
                         "--min",
                         "answerable-correct=1",
                         file("cases.jsonl")))
-                .isEqualTo(Evaluate.MET);
+                .isEqualTo(ExitCode.MET);
         assertThat(text(out)).contains(service.baseUrl() + "/v1 m1");
         service.verify(postRequestedFor(urlPathEqualTo("/v1/chat/completions"))
                 .withHeader("Authorization", equalTo("Bearer model-secret")));
@@ -232,13 +234,13 @@ class EvaluateTest {
 
     @Test
     void helpEndsWith0() {
-        assertThat(run("--help")).isEqualTo(Evaluate.MET);
+        assertThat(run("--help")).isEqualTo(ExitCode.MET);
         assertThat(text(out)).startsWith("Usage: evaluation/evaluate --url URL");
     }
 
     private void assertWrong(String message, String... words) {
         err.reset();
-        assertThat(run(words)).isEqualTo(Evaluate.WRONG);
+        assertThat(run(words)).isEqualTo(ExitCode.WRONG);
         assertThat(text(err)).contains(message);
     }
 
@@ -257,7 +259,8 @@ class EvaluateTest {
     private int run(String... words) {
         List<String> all = new ArrayList<>(List.of("--lang", "en"));
         all.addAll(List.of(words));
-        return new Evaluate(stream(out), stream(err), Map.of("MODEL_KEY", "model-secret"), CLOCK).run(all);
+        return new CommandLine(stream(out), stream(err))
+                .run(new Evaluate(Map.of("MODEL_KEY", "model-secret"), CLOCK), all);
     }
 
     private String file(String name) {

@@ -11,6 +11,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.zhanggui.evaluation.commandline.CommandLine;
+import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.Outcome;
@@ -29,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,7 +80,7 @@ class JudgeCommandTest {
     @Test
     void whatMayCostTooMuchIsNotBegun() throws IOException {
         assertThat(judge(run("one", "500ml。").toString(), "--input-fen", "1000000", "--max-fen", "5"))
-                .isEqualTo(JudgeCommand.WRONG);
+                .isEqualTo(ExitCode.WRONG);
 
         assertThat(text(err)).contains("2 questions to the judge, at most", "and 5.0 may be spent");
         provider.verify(0, postRequestedFor(urlEqualTo("/v1/chat/completions")));
@@ -114,7 +115,7 @@ class JudgeCommandTest {
         Path labels = folder.resolve("labels.jsonl");
         Files.writeString(labels, "{\"answer\":\"x\"}\n");
 
-        assertThat(judge("--calibrate", labels.toString())).isEqualTo(JudgeCommand.WRONG);
+        assertThat(judge("--calibrate", labels.toString())).isEqualTo(ExitCode.WRONG);
 
         assertThat(text(err)).contains("labels.jsonl, line 1: not a JSON object with context, answer and label.");
     }
@@ -155,6 +156,8 @@ class JudgeCommandTest {
 
     private int judge(String... more) {
         List<String> words = new ArrayList<>(List.of(
+                "--lang",
+                "en",
                 "--judge-url",
                 provider.baseUrl() + "/v1",
                 "--judge-model",
@@ -162,11 +165,10 @@ class JudgeCommandTest {
                 "--kept",
                 folder.resolve("kept.jsonl").toString()));
         words.addAll(List.of(more));
-        return new JudgeCommand(
+        return new CommandLine(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Map.of("ZHANGGUI_JUDGE_KEY", "secret"))
-                .run(words, Locale.ENGLISH);
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(new JudgeCommand(Map.of("ZHANGGUI_JUDGE_KEY", "secret")), words);
     }
 
     private static String text(ByteArrayOutputStream stream) {

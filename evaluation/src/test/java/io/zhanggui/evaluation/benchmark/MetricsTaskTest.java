@@ -2,19 +2,21 @@ package io.zhanggui.evaluation.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhanggui.evaluation.commandline.CommandLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class MetricsCommandTest {
+class MetricsTaskTest {
 
     @TempDir
     Path temporary;
@@ -69,7 +71,7 @@ class MetricsCommandTest {
         assertThat(run("metrics", "--scores", scores.toString(), file.toString()))
                 .isZero();
         assertThat(lines()).isEmpty();
-        assertThat(Files.readAllLines(scores).stream().map(MetricsCommandTest::idAndMetric))
+        assertThat(Files.readAllLines(scores).stream().map(MetricsTaskTest::idAndMetric))
                 .containsExactly(
                         "pair groundedness",
                         "pair same_question",
@@ -110,7 +112,7 @@ class MetricsCommandTest {
 
         assertThat(run("metrics", "--scores", scores.toString(), file.toString()))
                 .isZero();
-        assertThat(Files.readAllLines(scores).stream().map(MetricsCommandTest::idAndMetric))
+        assertThat(Files.readAllLines(scores).stream().map(MetricsTaskTest::idAndMetric))
                 .containsExactly(
                         "empty groundedness",
                         "text groundedness",
@@ -158,9 +160,9 @@ class MetricsCommandTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("No file was named.")
                 .contains("missing.jsonl is missing or cannot be read.")
-                .contains("There is no half 'third'; there are: tuned, held-out.")
+                .contains("--half is one of held-out, tuned, not \"third\".")
                 .contains("--scores needs a value.")
-                .contains("Usage: evaluation/benchmark metrics");
+                .contains("evaluation/benchmark metrics [--scores FILE]");
     }
 
     private Path write(String set, String rows) throws IOException {
@@ -179,6 +181,8 @@ class MetricsCommandTest {
     private int run(String... arguments) {
         PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream complaints = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Benchmark(lines, complaints).run(List.of(arguments));
+        List<String> words = new ArrayList<>(List.of("--lang", "en"));
+        words.addAll(List.of(arguments));
+        return new CommandLine(lines, complaints).run(new Benchmark(), words);
     }
 }

@@ -1,5 +1,8 @@
 package io.zhanggui.evaluation.benchmark;
 
+import io.zhanggui.evaluation.commandline.Arguments;
+import io.zhanggui.evaluation.commandline.CommandFailed;
+import io.zhanggui.evaluation.commandline.Syntax;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -19,41 +22,23 @@ import tools.jackson.databind.json.JsonMapper;
  * @param scores where to write the score of each row, if anywhere
  * @param rows which of them are looked at
  */
-record MetricsCommand(List<Path> files, @Nullable Path scores, Predicate<Row> rows) implements Command {
+record MetricsTask(List<Path> files, @Nullable Path scores, Predicate<Row> rows) implements Task {
 
-    static final String USAGE = """
-            evaluation/benchmark metrics [--scores FILE] [--half tuned|held-out] FILE.jsonl...
-              Scores the rows of each file, {id, question?, context[], answer, label?, label_kind?}, without any
-              generative model, and prints a line {set, metric, statistic, value, n} where rows have labels.
-              --scores FILE  also write a line {id, metric, score} for each row, with or without a label
-              --half HALF    only the half of the rows that the weights were tuned on, or the other half""";
+    static final Syntax SYNTAX = Syntax.of("--scores", "--half");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static MetricsCommand parse(Arguments arguments) {
-        List<Path> files = new ArrayList<>();
-        @Nullable Path scores = null;
-        Predicate<Row> rows = row -> true;
-        while (!arguments.isEmpty()) {
-            String word = arguments.next();
-            switch (word) {
-                case "--scores" -> scores = Path.of(arguments.value(word));
-                case "--half" -> rows = half(arguments, arguments.value(word));
-                default -> files.add(arguments.path(word));
-            }
-        }
+    static MetricsTask of(Arguments arguments, List<Path> files) {
         if (files.isEmpty()) {
-            throw arguments.wrong("No file was named.");
+            throw CommandFailed.wrongCall("benchmark.no-file");
         }
-        return new MetricsCommand(List.copyOf(files), scores, rows);
-    }
-
-    private static Predicate<Row> half(Arguments arguments, String half) {
-        return switch (half) {
-            case "tuned" -> Predicate.not(Row::isHeldOut);
-            case "held-out" -> Row::isHeldOut;
-            default -> throw arguments.wrong("There is no half '" + half + "'; there are: tuned, held-out.");
-        };
+        return new MetricsTask(
+                files,
+                arguments.path("--scores"),
+                arguments.choice(
+                        "--half",
+                        Map.of("tuned", Predicate.not(Row::isHeldOut), "held-out", Row::isHeldOut),
+                        row -> true));
     }
 
     @Override
