@@ -15,14 +15,6 @@ public record Answer(Outcome outcome, String text, List<Citation> citations, Str
         citations = List.copyOf(citations);
     }
 
-    /** What it cites, in the words of the sources. */
-    List<String> passages() {
-        return citations.stream()
-                .map(Citation::quote)
-                .filter(quote -> !quote.isBlank())
-                .toList();
-    }
-
     /**
      * A source that an answer names.
      *

@@ -16,7 +16,7 @@ public sealed interface Observation {
      * @param found the passages that a search for the question finds, the best first; empty for a follow-up
      * @param latency of the last message, until its answer was whole
      * @param usage what the last message took besides
-     * @param grounding how far the answer stands in the passages that it cites; null where nobody looked or nothing is cited
+     * @param grounding how far the answer stands in what it cites, its passages being the citations; null where nobody looked or nothing is cited
      */
     record Observed(
             Answer answer,
@@ -44,9 +44,9 @@ public sealed interface Observation {
          * @param question that it answers
          */
         public Observed groundedBy(Groundedness groundedness, String question) {
-            List<String> passages = answer.passages();
-            return answer.outcome() == Outcome.ANSWERED && !passages.isEmpty()
-                    ? new Observed(answer, found, latency, usage, groundedness.of(answer.text(), question, passages))
+            CitedTexts cited = CitedTexts.of(answer.citations());
+            return answer.outcome() == Outcome.ANSWERED && !cited.texts().isEmpty()
+                    ? new Observed(answer, found, latency, usage, cited.bearOut(answer.text(), question, groundedness))
                     : this;
         }
 

@@ -56,6 +56,25 @@ class GroundedRunTest {
     }
 
     @Test
+    void aValueIsReadWithTheTitleOfWhatItIsOf() {
+        Observed named = said("山岚保温杯的容量：500毫升", new Answer.Citation("S", "山岚保温杯", "500毫升"));
+        Observed untitled = said("山岚保温杯的容量：500毫升", new Answer.Citation("S", "", "500毫升"));
+        Observed other = said("山岚保温杯的容量：500毫升", new Answer.Citation("S", "云舒四件套", "500毫升"));
+
+        assertThat(score(named))
+                .isGreaterThan(0.6)
+                .isGreaterThan(score(untitled) + 0.3)
+                .isGreaterThan(score(other) + 0.3);
+    }
+
+    @Test
+    void aTitleMakesNoSentenceOfATextLessCertain() {
+        assertThat(score(said("满99元包邮。", new Answer.Citation("S", "运费", "满99元包邮。偏远地区除外。"))))
+                .isEqualTo(1);
+        assertThat(score(said("500毫升", new Answer.Citation("S", "杯", "500毫升")))).isEqualTo(1);
+    }
+
+    @Test
     void whatIsNoAnswerOrCitesNoWordsIsLeftAsItWas() {
         List.of(
                         said(Outcome.ANSWERED, "容量500毫升。"),
@@ -82,6 +101,11 @@ class GroundedRunTest {
                 .isInstanceOf(CancellationException.class);
     }
 
+    private static double score(Observed observed) {
+        return Objects.requireNonNull(((Observed) grounded(observed)).grounding())
+                .score();
+    }
+
     private static Observation grounded(Observation observation) {
         return run(observation)
                 .groundedBy(GROUNDEDNESS, (done, notScored, total) -> {})
@@ -104,5 +128,10 @@ class GroundedRunTest {
                 .map(quote -> new Answer.Citation("S", "title", quote))
                 .toList();
         return new Observed(new Answer(outcome, text, citations, "offline"), List.of(), Duration.ofMillis(10));
+    }
+
+    private static Observed said(String text, Answer.Citation citation) {
+        return new Observed(
+                new Answer(Outcome.ANSWERED, text, List.of(citation), "offline"), List.of(), Duration.ofMillis(10));
     }
 }
