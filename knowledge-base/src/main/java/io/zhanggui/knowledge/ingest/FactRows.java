@@ -31,9 +31,10 @@ final class FactRows {
     Map<String, String> hashes(FactTable table, MerchantId merchant, Collection<String> ids) {
         record Row(String id, String hash) {}
         return jdbc
-                .sql("select id, content_hash from " + table.table() + " where merchant = :merchant and id in (:ids)")
+                .sql("select f.id, content_hash from " + Listed.IDS + " join " + table.table()
+                        + " f on f.merchant = :merchant and f.id = listed.id")
                 .param("merchant", merchant.value())
-                .param("ids", ids)
+                .param("ids", Listed.ids(ids))
                 .query((row, number) -> new Row(row.getString(1), row.getString(2)))
                 .list()
                 .stream()

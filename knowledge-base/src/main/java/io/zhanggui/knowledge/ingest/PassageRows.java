@@ -95,12 +95,11 @@ final class PassageRows {
 
     private Map<String, Stored> stored(FactTable table, MerchantId merchant, Collection<String> sourceIds) {
         return jdbc
-                .sql("""
-                        select id, content_hash, index_hash from knowledge.passage
-                        where merchant = :merchant and source_id in (:sources) and kind in (:kinds) order by id
-                        """)
+                .sql("select p.id, content_hash, index_hash from " + Listed.IDS
+                        + " join knowledge.passage p on p.merchant = :merchant and p.source_id = listed.id"
+                        + " where kind in (:kinds)")
                 .param("merchant", merchant.value())
-                .param("sources", sourceIds)
+                .param("ids", Listed.ids(sourceIds))
                 .param("kinds", table.kindNames())
                 .query((row, number) -> new Stored(row.getString(1), row.getString(2), row.getString(3)))
                 .list()

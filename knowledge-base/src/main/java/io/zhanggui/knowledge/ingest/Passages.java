@@ -19,8 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The passages as the rows have them now: what is not here is not to be quoted. Thread-safe. */
 public final class Passages {
 
-    static final String SELECT = "select id, kind, source_id, product_code, title, text, place from knowledge.passage"
-            + " where merchant = :merchant ";
+    private static final String COLUMNS = "select p.id, kind, source_id, product_code, title, text, place from ";
+
+    static final String SELECT = COLUMNS + "knowledge.passage p where merchant = :merchant ";
+
+    private static final String LISTED =
+            COLUMNS + Listed.IDS + " join knowledge.passage p on p.merchant = :merchant and p.id = listed.id";
 
     private final JdbcClient jdbc;
 
@@ -36,9 +40,9 @@ public final class Passages {
         return Tenancy.within(
                 merchant,
                 () -> jdbc
-                        .sql(SELECT + "and id in (:ids)")
+                        .sql(LISTED)
                         .param("merchant", merchant.value())
-                        .param("ids", passageIds)
+                        .param("ids", Listed.ids(passageIds))
                         .query(Passages::passage)
                         .list()
                         .stream()
@@ -53,10 +57,10 @@ public final class Passages {
         return Tenancy.within(
                 merchant,
                 () -> jdbc
-                        .sql(SELECT + "and id in (:ids) and (valid_from is null or valid_from <= :moment)"
+                        .sql(LISTED + " where (valid_from is null or valid_from <= :moment)"
                                 + " and (valid_until is null or valid_until > :moment)")
                         .param("merchant", merchant.value())
-                        .param("ids", passageIds)
+                        .param("ids", Listed.ids(passageIds))
                         .param("moment", moment.atOffset(ZoneOffset.UTC))
                         .query(Passages::passage)
                         .list()
@@ -84,10 +88,11 @@ public final class Passages {
         }
         return Tenancy.within(
                 merchant,
-                () -> Set.copyOf(jdbc.sql("select distinct product_code from knowledge.passage"
-                                + " where merchant = :merchant and source_id in (:codes) and product_code = source_id")
+                () -> Set.copyOf(jdbc.sql("select distinct product_code from " + Listed.IDS
+                                + " join knowledge.passage p on p.merchant = :merchant and p.source_id = listed.id"
+                                + " where product_code = source_id")
                         .param("merchant", merchant.value())
-                        .param("codes", codes)
+                        .param("ids", Listed.ids(codes))
                         .query(String.class)
                         .list()));
     }
