@@ -21,12 +21,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** A fact base on PostgreSQL under a merchant of its own, whose rows go with it; the tables stay. */
-record PostgresStore(HikariDataSource connections, MerchantId merchant, KnowledgeIndex index, KnowledgeBase knowledge)
+record PostgresStore(
+        HikariDataSource connections,
+        MerchantId merchant,
+        KnowledgeIndex index,
+        KnowledgeBase knowledge,
+        boolean hnswLast)
         implements Store {
 
-    static PostgresStore create(String url, Stages stages, EmbeddingModels models) {
+    static PostgresStore create(Store.Postgres choice, Stages stages, EmbeddingModels models) {
         HikariConfig configuration = new HikariConfig();
-        configuration.setJdbcUrl(url);
+        configuration.setJdbcUrl(choice.url());
         configuration.setMaximumPoolSize(4);
         HikariDataSource connections = null;
         try {
@@ -37,7 +42,8 @@ record PostgresStore(HikariDataSource connections, MerchantId merchant, Knowledg
                 connections.close();
             }
             throw new Unreadable(
-                    Message.of("benchmark.store-down", withoutSecrets(url), String.valueOf(failure.getMessage())),
+                    Message.of(
+                            "benchmark.store-down", withoutSecrets(choice.url()), String.valueOf(failure.getMessage())),
                     failure);
         }
         TenantDataSource bound = new TenantDataSource(connections);
@@ -45,7 +51,7 @@ record PostgresStore(HikariDataSource connections, MerchantId merchant, Knowledg
         KnowledgeIndex index = stages.timing(new PgVectorIndex(bound, transactions));
         KnowledgeBase knowledge =
                 KnowledgeBase.open(bound, transactions, index, stages.timing(models), Clock.systemUTC());
-        return new PostgresStore(connections, newMerchant(), index, knowledge);
+        return new PostgresStore(connections, newMerchant(), index, knowledge, choice.hnswLast());
     }
 
     /** Who logs in, and how, stands behind the question mark. */
@@ -61,6 +67,28 @@ record PostgresStore(HikariDataSource connections, MerchantId merchant, Knowledg
     @Override
     public String name() {
         return "zhanggui postgresql";
+    }
+
+    @Override
+    public void loading(int dimension) {
+        if (hnswLast) {
+            JdbcClient.create(connections)
+                    .sql("drop index if exists knowledge.index_entry_hnsw_%s".formatted(dimension))
+                    .update();
+        }
+    }
+
+    /** Makes the index as the fact base's migration does. */
+    @Override
+    public void loaded(int dimension) {
+        JdbcClient owner = JdbcClient.create(connections);
+        if (hnswLast) {
+            owner.sql("""
+                            create index index_entry_hnsw_%1$s on knowledge.index_entry
+                            using hnsw ((meaning::halfvec(%1$s)) halfvec_ip_ops) where dimension = %1$s
+                            """.formatted(dimension)).update();
+        }
+        owner.sql("analyze knowledge.index_entry").update();
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param store the name of what held it
  * @param embedSeconds to compute the vectors; next to nothing where a file had them
  * @param buildSeconds from the first row to the last one searchable, vectors given
+ * @param afterwardsSeconds for what was put off until then: the HNSW index of PostgreSQL, if so wished
  * @param millis of each query, on the whole path: embed, both legs, rows
  * @param recall of the ten nearest, how many the approximate search brings among the candidates of a query
  * @param filteredRecall the same within one product
@@ -36,6 +37,7 @@ record ScaleRun(
         int passages,
         double embedSeconds,
         double buildSeconds,
+        double afterwardsSeconds,
         Stages stages,
         List<Double> millis,
         double recall,
@@ -64,6 +66,7 @@ record ScaleRun(
         Stages stages = new Stages();
         try (Store store = choice.create(stages, locale -> known)) {
             Merchant merchant = new Merchant(store.merchant(), LOCALE);
+            store.loading(vectors.dimension());
             long build = System.nanoTime();
             store.knowledge()
                     .importer()
@@ -72,6 +75,9 @@ record ScaleRun(
                             IntStream.range(0, passages)
                                     .mapToObj(i -> new PlainText("d" + i, "", texts.get(i), product(i))));
             double buildSeconds = secondsSince(build);
+            long afterwards = System.nanoTime();
+            store.loaded(vectors.dimension());
+            double afterwardsSeconds = secondsSince(afterwards);
             List<Double> millis = questions.stream()
                     .map(question -> millis(store, merchant, question))
                     .sorted()
@@ -85,6 +91,7 @@ record ScaleRun(
                     passages,
                     embedSeconds,
                     buildSeconds,
+                    afterwardsSeconds,
                     stages,
                     millis,
                     recall(store, version, asked, vectors, 1),
@@ -154,13 +161,14 @@ record ScaleRun(
     String json() {
         return String.format(
                 Locale.ROOT,
-                "{\"passages\":%d,\"peer\":\"%s\",\"embed_s\":%.1f,\"build_s\":%.1f,\"rows_s\":%.1f,\"index_s\":%.1f,"
+                "{\"passages\":%d,\"peer\":\"%s\",\"embed_s\":%.1f,\"build_s\":%.1f,\"afterwards_s\":%.1f,\"rows_s\":%.1f,\"index_s\":%.1f,"
                         + "\"queries\":%d,\"p50_ms\":%.2f,\"p95_ms\":%.2f,"
                         + "\"ann_recall10\":%.4f,\"ann_recall10_1_percent\":%.4f,\"heap_mb\":%d}",
                 passages,
                 store,
                 embedSeconds,
                 buildSeconds,
+                afterwardsSeconds,
                 stages.rowsSeconds(),
                 stages.indexingSeconds(),
                 millis.size(),

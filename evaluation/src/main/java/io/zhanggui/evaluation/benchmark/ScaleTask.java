@@ -21,7 +21,8 @@ record ScaleTask(
         Store.Choice store,
         @Nullable Path vectors) implements Task {
 
-    static final Syntax SYNTAX = Syntax.of("--store", "--passages", "--queries", "--vectors");
+    static final Syntax SYNTAX =
+            Syntax.of("--store", "--passages", "--queries", "--vectors").flags("--hnsw-last");
 
     private static final int PASSAGES = 200_000;
     private static final int QUERIES = 200;
@@ -33,8 +34,15 @@ record ScaleTask(
         return new ScaleTask(
                 arguments.count("--passages", PASSAGES, Integer.MAX_VALUE),
                 arguments.count("--queries", QUERIES, Integer.MAX_VALUE),
-                Store.Choice.of(arguments),
+                arguments.has("--hnsw-last") ? hnswLast(arguments) : Store.Choice.of(arguments),
                 arguments.path("--vectors"));
+    }
+
+    private static Store.Choice hnswLast(Arguments arguments) {
+        return switch (Store.Choice.of(arguments)) {
+            case Store.Postgres postgres -> new Store.Postgres(postgres.url(), true);
+            case Store.Embedded embedded -> throw CommandFailed.wrongCall("benchmark.no-hnsw");
+        };
     }
 
     @Override

@@ -22,6 +22,16 @@ sealed interface Store extends AutoCloseable permits EmbeddedStore, PostgresStor
     /** What the fact base searches in. */
     KnowledgeIndex index();
 
+    /**
+     * What an owner does before so large a load that not everything is worth being kept up to date.
+     *
+     * @param dimension the length of the vectors
+     */
+    default void loading(int dimension) {}
+
+    /** What an owner does after it. */
+    default void loaded(int dimension) {}
+
     @Override
     void close() throws IOException;
 
@@ -43,7 +53,7 @@ sealed interface Store extends AutoCloseable permits EmbeddedStore, PostgresStor
                 return new Embedded();
             }
             if (name.startsWith("jdbc:postgresql:")) {
-                return new Postgres(name);
+                return new Postgres(name, false);
             }
             throw CommandFailed.wrongCall("benchmark.store", name);
         }
@@ -58,12 +68,16 @@ sealed interface Store extends AutoCloseable permits EmbeddedStore, PostgresStor
         }
     }
 
-    /** The PostgreSQL that a JDBC URL names. */
-    record Postgres(String url) implements Choice {
+    /**
+     * The PostgreSQL that a JDBC URL names.
+     *
+     * @param hnswLast whether its HNSW indexes are taken away before a load and made anew after it
+     */
+    record Postgres(String url, boolean hnswLast) implements Choice {
 
         @Override
         public Store create(Stages stages, EmbeddingModels models) {
-            return PostgresStore.create(url, stages, models);
+            return PostgresStore.create(this, stages, models);
         }
     }
 }
