@@ -24,6 +24,22 @@ public final class Cases {
         return new Case(id, List.of(tag), List.of(), "问 " + id, Outcome.DECLINED, List.of(), null, List.of());
     }
 
+    /** The same case with another weight. */
+    public static Case weighing(Case one, double weight) {
+        return new Case(
+                one.id(),
+                one.tags(),
+                one.history(),
+                one.question(),
+                one.expectedOutcome(),
+                one.expectedFacts(),
+                one.expectedAnswer(),
+                one.expectedSources(),
+                one.forbidden(),
+                one.reference(),
+                weight);
+    }
+
     /** An answer that cites these sources. */
     public static Observed answered(String text, String... sources) {
         return observed(Outcome.ANSWERED, text, 10, sources);

@@ -118,9 +118,15 @@ public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
                 .toList();
         return spokenOf.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Pairs(metric, values(metric, spokenOf, Pair::before), values(metric, spokenOf, Pair::after))
-                                .change());
+                : Optional.of(new Pairs(
+                                metric,
+                                values(metric, spokenOf, Pair::before),
+                                values(metric, spokenOf, Pair::after),
+                                spokenOf.stream()
+                                        .mapToDouble(
+                                                pair -> pair.after().expected().weight())
+                                        .toArray())
+                        .change());
     }
 
     private static double[] values(Metric metric, List<Pair> pairs, Function<Pair, Score> side) {

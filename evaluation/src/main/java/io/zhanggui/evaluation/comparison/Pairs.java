@@ -2,27 +2,34 @@ package io.zhanggui.evaluation.comparison;
 
 import io.zhanggui.evaluation.metric.Measure.Interval;
 import io.zhanggui.evaluation.metric.Metric;
+import io.zhanggui.evaluation.metric.Sample;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the same cases contributed to a metric in two runs. The same values give the same figures each time. */
+/**
+ * What the same cases contributed to a metric in two runs, each with its weight. The same values give the same figures each
+ * time.
+ */
 final class Pairs {
 
     private static final int FLIPS = 10_000;
-    private static final int RESAMPLES = 1_000;
     private static final long SEED = 20_120_401;
 
     private final Metric metric;
     private final double[] before;
     private final double[] after;
+    private final double[] weights;
+    private final boolean even;
 
-    /** @param before as many values as {@code after}, one at least */
-    Pairs(Metric metric, double[] before, double[] after) {
+    /** @param before as many values as {@code after} and {@code weights}, one at least */
+    Pairs(Metric metric, double[] before, double[] after, double[] weights) {
         this.metric = metric;
         this.before = before;
         this.after = after;
+        this.weights = weights;
+        this.even = new Sample(after, weights).isEven();
     }
 
     Change change() {
@@ -35,9 +42,9 @@ final class Pairs {
         return new Change(
                 metric,
                 before.length,
-                metric.over(before),
-                metric.over(after),
-                metric.isRate() ? Discordance.interval(risen, fallen, before.length) : bootstrap(),
+                metric.over(new Sample(before, weights)),
+                metric.over(new Sample(after, weights)),
+                metric.isRate() && even ? Discordance.interval(risen, fallen, before.length) : bootstrap(),
                 chance(risen, fallen),
                 risen,
                 fallen);
@@ -47,17 +54,17 @@ final class Pairs {
         if (metric.isTime()) {
             return null;
         }
-        return metric.isRate() ? Discordance.chance(risen, fallen) : signFlips();
+        return metric.isRate() && even ? Discordance.chance(risen, fallen) : signFlips();
     }
 
     /**
-     * Fisher's randomisation test on paired differences: under chance each could as well have the other sign. M. D. Smucker,
-     * J. Allan, B. Carterette, A comparison of statistical significance tests for information retrieval evaluation, CIKM
-     * 2007.
+     * Fisher's randomisation test on paired differences, each times its weight: under chance each could as well have the other
+     * sign. M. D. Smucker, J. Allan, B. Carterette, A comparison of statistical significance tests for information retrieval
+     * evaluation, CIKM 2007.
      */
     private double signFlips() {
         double[] differences = IntStream.range(0, before.length)
-                .mapToDouble(i -> after[i] - before[i])
+                .mapToDouble(i -> weights[i] * (after[i] - before[i]))
                 .filter(difference -> difference != 0)
                 .toArray();
         double observed = Math.abs(Arrays.stream(differences).sum()) - 1e-12;
@@ -71,19 +78,10 @@ final class Pairs {
         return (asLarge + 1.0) / (FLIPS + 1.0);
     }
 
-    /** Percentile bootstrap over the pairs. B. Efron, R. J. Tibshirani, An introduction to the bootstrap, 1993, § 13.3. */
     private Interval bootstrap() {
-        SplittableRandom random = new SplittableRandom(SEED);
-        double[] differences = IntStream.range(0, RESAMPLES)
-                .mapToDouble(resample ->
-                        difference(random.ints(before.length, 0, before.length).toArray()))
-                .sorted()
-                .toArray();
-        return new Interval(differences[RESAMPLES * 25 / 1_000], differences[RESAMPLES * 975 / 1_000 - 1]);
-    }
-
-    private double difference(int[] drawn) {
-        return metric.over(Arrays.stream(drawn).mapToDouble(i -> after[i]).toArray())
-                - metric.over(Arrays.stream(drawn).mapToDouble(i -> before[i]).toArray());
+        Sample earlier = new Sample(before, weights);
+        Sample later = new Sample(after, weights);
+        return Sample.bootstrap(
+                before.length, drawn -> metric.over(later.drawn(drawn)) - metric.over(earlier.drawn(drawn)));
     }
 }

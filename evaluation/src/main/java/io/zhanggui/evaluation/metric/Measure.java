@@ -13,7 +13,7 @@ public record Measure(double value, @Nullable Interval interval, int cases) {
     /** Both ends belong to it. */
     public record Interval(double low, double high) {}
 
-    static Measure of(Rate rate) {
-        return new Measure(rate.value(), new Interval(rate.low(), rate.high()), (int) rate.of());
+    static Measure of(double value, Rate rate, int cases) {
+        return new Measure(value, new Interval(rate.low(), rate.high()), cases);
     }
 }

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 public enum Metric {
     /** The outcome is the expected one. */
     OUTCOME_CORRECT("outcome-correct"),
+    /** Nothing is wrong: the outcome is the expected one, an answer is right, and nothing forbidden was said. */
+    CASE_CORRECT("case-correct"),
     /** Of the answerable, what was answered right. */
     ANSWERABLE_CORRECT("answerable-correct"),
     /** Of the unanswerable, what was answered all the same. Less is better. */
@@ -144,6 +146,7 @@ public enum Metric {
     public OptionalDouble of(Score score) {
         return switch (this) {
             case OUTCOME_CORRECT -> yes(score.outcomeIsRight());
+            case CASE_CORRECT -> yes(score.isRight());
             case ANSWERABLE_CORRECT -> where(score.isAnswerable(), () -> yes(score.answerIsRight()));
             case UNANSWERABLE_ANSWERED -> where(score.isUnanswerable(), () -> yes(score.isAnswered()));
             case UNANSWERABLE_DECLINED -> where(score.isUnanswerable(), () -> yes(score.outcomeIsRight()));
@@ -198,38 +201,34 @@ public enum Metric {
 
     /** The value over these cases; nothing if it speaks of none of them. */
     public Optional<Measure> of(List<Score> scores) {
-        double[] values = scores.stream()
-                .map(this::of)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
-        if (values.length == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                isRate()
-                        ? Measure.of(new Rate(Math.round(Arrays.stream(values).sum()), values.length))
-                        : new Measure(over(values), null, values.length));
+        return sample(scores)
+                .map(sample -> isRate()
+                        ? Measure.of(sample.mean(), Rate.of(sample), sample.size())
+                        : new Measure(over(sample), null, sample.size()));
     }
 
-    /**
-     * What cases come to that contribute these values: their mean, or a percentile by nearest rank, the smallest value that
-     * so many percent of the values do not exceed.
-     *
-     * @param values at least one
-     */
-    public double over(double[] values) {
+    /** What these cases contribute, each with its weight; nothing if it speaks of none of them. */
+    public Optional<Sample> sample(List<Score> scores) {
+        List<Score> spokenOf =
+                scores.stream().filter(score -> of(score).isPresent()).toList();
+        return spokenOf.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sample(
+                        spokenOf.stream()
+                                .mapToDouble(score -> of(score).orElseThrow())
+                                .toArray(),
+                        spokenOf.stream()
+                                .mapToDouble(score -> score.expected().weight())
+                                .toArray()));
+    }
+
+    /** What cases come to that contribute this: their mean, or a percentile. */
+    public double over(Sample sample) {
         return switch (this) {
-            case LATENCY_P50, FIRST_TOKEN_P50 -> percentile(values, 50);
-            case LATENCY_P95, FIRST_TOKEN_P95 -> percentile(values, 95);
-            default -> Arrays.stream(values).average().orElseThrow();
+            case LATENCY_P50, FIRST_TOKEN_P50 -> sample.percentile(50);
+            case LATENCY_P95, FIRST_TOKEN_P95 -> sample.percentile(95);
+            default -> sample.mean();
         };
-    }
-
-    private static double percentile(double[] values, int percent) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1];
     }
 
     private static OptionalDouble grounding(Score score, Function<Grounding, Optional<Double>> value) {

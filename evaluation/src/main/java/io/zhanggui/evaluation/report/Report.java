@@ -3,12 +3,15 @@ package io.zhanggui.evaluation.report;
 import io.zhanggui.evaluation.gate.Baseline;
 import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.gate.Verdict;
+import io.zhanggui.evaluation.metric.Sample;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.run.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +41,23 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
         return String.join("\n", words().verdict(verdict, gate));
     }
 
+    /** How cases are weighed; nothing where each weighs 1. */
+    Optional<String> weights() {
+        double[] weights = run.results().stream()
+                .mapToDouble(result -> result.asked().weight())
+                .sorted()
+                .toArray();
+        if (Arrays.stream(weights).allMatch(weight -> weight == 1)) {
+            return Optional.empty();
+        }
+        return Optional.of(words().say(
+                        "report.weights",
+                        Words.plain(weights[0]),
+                        Words.plain(weights[weights.length - 1]),
+                        weights.length,
+                        String.format(Locale.ROOT, "%.1f", new Sample(weights, weights).effectiveSize())));
+    }
+
     /** What later runs may be held against. */
     public static Baseline baseline(Run run) {
         return Baseline.of(run.results(), Summary.of(run));
@@ -55,6 +75,7 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
                 + words().verdict(verdict, gate).stream()
                         .map(line -> (verdict instanceof Verdict.Met ? "✅ " : "❌ ") + Markdown.escape(line) + "\n")
                         .collect(Collectors.joining("\n"))
+                + weights().map(line -> "\n" + Markdown.escape(line) + "\n").orElse("")
                 + "\n" + Markdown.table(table.overall()) + "\n" + Markdown.table(table.byTag());
     }
 

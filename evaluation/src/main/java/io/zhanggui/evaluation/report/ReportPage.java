@@ -30,6 +30,7 @@ record ReportPage(Report report, Trend trend) {
                 + "<style>\n" + style() + "</style></head>\n<body><main>\n"
                 + Markup.element("h1", title)
                 + head()
+                + weights()
                 + verdict()
                 + scores()
                 + section("report.worst", new WorstCases(report).html())
@@ -48,6 +49,10 @@ record ReportPage(Report report, Trend trend) {
                                 report.summary().overall().cases(),
                                 report.summary().overall().scored(),
                                 Words.percent(report.summary().overall().coverage())));
+    }
+
+    private String weights() {
+        return report.weights().map(line -> Markup.element("p", line)).orElse("");
     }
 
     private String verdict() {

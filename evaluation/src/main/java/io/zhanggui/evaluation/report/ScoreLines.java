@@ -32,6 +32,7 @@ record ScoreLines(Run run) {
      *
      * @param outcome null where the subject failed
      * @param fault why it counts as wrong; null where it is right
+     * @param weight null where it is 1
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Line(
@@ -40,6 +41,7 @@ record ScoreLines(Run run) {
             @Nullable String outcome,
             @Nullable String fault,
             @Nullable String answer,
+            @Nullable Double weight,
             Map<String, Double> metrics) {}
 
     String text() {
@@ -52,6 +54,7 @@ record ScoreLines(Run run) {
     private static Line line(CaseResult result) {
         String expected = result.asked().expectedOutcome().word();
         String fault = result.fault().map(ScoreLines::word).orElse(null);
+        Double weight = result.asked().weight() == 1 ? null : result.asked().weight();
         return switch (result.observation()) {
             case Observed observed ->
                 new Line(
@@ -60,8 +63,9 @@ record ScoreLines(Run run) {
                         observed.answer().outcome().word(),
                         fault,
                         observed.answer().text(),
+                        weight,
                         metrics(new Score(result.asked(), observed)));
-            case NotScored failure -> new Line(result.asked().id(), expected, null, fault, null, Map.of());
+            case NotScored failure -> new Line(result.asked().id(), expected, null, fault, null, weight, Map.of());
         };
     }
 

@@ -27,6 +27,7 @@ record ScoreTable(Report report) {
     String text() {
         List<String> parts =
                 new ArrayList<>(List.of(head(), new TextTable(overall()).text(), new TextTable(byTag()).text()));
+        report.weights().ifPresent(parts::add);
         report.summary()
                 .overall()
                 .measure(Metric.GROUNDEDNESS)

@@ -64,6 +64,11 @@ record Words(Locale locale) {
                 .orElse(NOTHING);
     }
 
+    /** A number without needless zeros. */
+    static String plain(double number) {
+        return number == Math.rint(number) ? String.format(Locale.ROOT, "%.0f", number) : String.valueOf(number);
+    }
+
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }

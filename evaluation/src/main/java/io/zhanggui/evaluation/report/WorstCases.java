@@ -35,6 +35,9 @@ record WorstCases(Report report) {
                 .append("</small></h3><dl>");
         asked.history().forEach(message -> html.append(entry(words.say("report.before"), message)));
         html.append(entry(words.say("report.question"), asked.question()));
+        if (asked.weight() != 1) {
+            html.append(entry(words.say("report.weight"), Words.plain(asked.weight())));
+        }
         result.fault().ifPresent(fault -> html.append(entry(words.say("report.why"), words.fault(fault))));
         html.append(entry(words.say("report.expected"), expected(asked)));
         html.append(

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The scores of a run. Where too few cases could be scored there is no value at all: the mean over those that a failing
- * subject happened to answer says nothing.
+ * subject happened to answer says nothing. Values are weighed by the cases' weights, coverage counts cases.
  *
  * @param overall over all cases
  * @param byTag over the cases of a tag, in the order in which the dataset names them

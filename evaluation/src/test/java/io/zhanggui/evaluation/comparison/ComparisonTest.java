@@ -60,6 +60,31 @@ class ComparisonTest {
         assertThat(change.interval().high()).isEqualTo(0.8462, within(1e-4));
     }
 
+    /** One case of weight 20 falls, six of weight 1 rise: the other way round than by counting. */
+    @Test
+    void aCaseCountsByItsWeight() {
+        Change change = Comparison.of(weighed(BEFORE), weighed(AFTER))
+                .change(Metric.ANSWERABLE_CORRECT)
+                .orElseThrow();
+
+        assertThat(change.before()).isEqualTo(22 / 29.0, within(1e-12));
+        assertThat(change.after()).isEqualTo(8 / 29.0, within(1e-12));
+        assertThat(change.chance())
+                .as("of 128 signs only those of the heavy case matter")
+                .isGreaterThan(0.9);
+        assertThat(change.interval().low()).isLessThan(change.difference());
+        assertThat(change.interval().high()).isGreaterThan(change.difference());
+    }
+
+    @Test
+    void equalWeightsChangeNothing() {
+        Run before = weighed(BEFORE, 5);
+        Run after = weighed(AFTER, 5);
+
+        assertThat(Comparison.of(before, after).changes())
+                .isEqualTo(Comparison.of(BEFORE, AFTER).changes());
+    }
+
     @Test
     void casesThatFlippedAreNamed() {
         List<Flip> flips = Comparison.of(BEFORE, AFTER).flips();
@@ -195,5 +220,30 @@ class ComparisonTest {
                 Instant.parse("2026-11-23T00:00:00Z"),
                 Duration.ofSeconds(1),
                 results);
+    }
+
+    /** The same with a weight of 20 for the case that falls. */
+    private static Run weighed(Run run) {
+        return new Run(
+                run.dataset(),
+                run.subject(),
+                run.started(),
+                run.took(),
+                run.results().stream()
+                        .map(result -> result.asked().id().equals("c3")
+                                ? new CaseResult(Cases.weighing(result.asked(), 20), result.observation())
+                                : result)
+                        .toList());
+    }
+
+    private static Run weighed(Run run, double weight) {
+        return new Run(
+                run.dataset(),
+                run.subject(),
+                run.started(),
+                run.took(),
+                run.results().stream()
+                        .map(result -> new CaseResult(Cases.weighing(result.asked(), weight), result.observation()))
+                        .toList());
     }
 }

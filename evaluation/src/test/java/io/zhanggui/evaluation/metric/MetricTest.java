@@ -11,6 +11,7 @@ import io.zhanggui.evaluation.subject.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -120,6 +121,22 @@ class MetricTest {
         assertThat(measure(Metric.ANSWERABLE_CORRECT).interval())
                 .isEqualTo(new Measure.Interval(new Rate(1, 3).low(), new Rate(1, 3).high()));
         assertThat(measure(Metric.MRR).interval()).isNull();
+    }
+
+    @Test
+    void aCaseCountsByItsWeight() {
+        List<Score> scores = List.of(
+                new Score(Cases.weighing(Cases.answerable("a", "t", "500ml"), 3), Cases.answered("500ml", "S")),
+                new Score(Cases.answerable("b", "t", "500ml"), Cases.answered("300ml", "X", "S")));
+
+        Measure right = Metric.ANSWERABLE_CORRECT.of(scores).orElseThrow();
+
+        assertThat(right.value()).isEqualTo(3 / 4.0);
+        assertThat(right.cases()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(right.interval()).low())
+                .as("that of 1.6 cases")
+                .isEqualTo(new Rate(1.2, 1.6).low(), within(1e-9));
+        assertThat(Metric.MRR.of(scores).orElseThrow().value()).isEqualTo((3 * 1 + 0.5) / 4);
     }
 
     @Test

@@ -46,6 +46,7 @@ class ReportTest {
 
                 Metric                                 Value  95 % interval  Cases
                 Outcome as expected                   75.0 %    30.1–95.4 %      4
+                Nothing wrong with the case           50.0 %    15.0–85.0 %      4
                 Answerable, answered right            50.0 %     9.5–90.5 %      2
                 Unanswerable, answered all the same   50.0 %     9.5–90.5 %      2
                 Unanswerable, declined                50.0 %     9.5–90.5 %      2
@@ -86,9 +87,32 @@ class ReportTest {
         List<String> lines =
                 report(Locale.SIMPLIFIED_CHINESE, 0).table().lines().toList();
 
-        assertThat(lines.subList(2, 29).stream().mapToInt(TextTable::width))
+        assertThat(lines.subList(2, 30).stream().mapToInt(TextTable::width))
                 .containsOnly(TextTable.width(lines.get(2)));
         assertThat(lines.getLast()).isEqualTo("未达标：answerable-correct ≥ 80.0 %，实测 50.0 %，相差 30.0 个百分点。");
+    }
+
+    @Test
+    void weightsAreToldWhereTheyDiffer() throws IOException {
+        Run even = report(Locale.ENGLISH, 0).run();
+        List<CaseResult> weighed = new ArrayList<>(even.results());
+        weighed.set(
+                0,
+                new CaseResult(
+                        Cases.weighing(weighed.getFirst().asked(), 3),
+                        weighed.getFirst().observation()));
+        Run run = new Run(even.dataset(), even.subject(), even.started(), even.took(), weighed);
+        Report report = Report.of(run, new Gate(List.of()), Locale.ENGLISH);
+        String told =
+                "Cases weigh from 1 to 3: means are weighted, Σ wx / Σ w, and the 4 cases tell as much as 3.0 of equal"
+                        + " weight would (Kish).";
+
+        assertThat(report.table()).contains(told).containsPattern("Nothing wrong with the case +66.7 %");
+        assertThat(report.html()).contains("<p>" + told + "</p>");
+        assertThat(report.markdown()).contains("Cases weigh from 1 to 3");
+        assertThat(new ScoreLines(run).text()).containsOnlyOnce("\"weight\":3.0");
+        assertThat(Report.run(Report.json(run)).results()).isEqualTo(run.results());
+        assertThat(report(Locale.ENGLISH, 0).html()).doesNotContain("Cases weigh");
     }
 
     @Test
