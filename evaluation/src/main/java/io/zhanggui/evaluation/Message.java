@@ -1,6 +1,7 @@
 package io.zhanggui.evaluation;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -9,9 +10,9 @@ import java.util.ResourceBundle;
  * Something to be told to a person, in their language.
  *
  * @param code key in the bundle {@code io.zhanggui.evaluation.messages}
- * @param arguments fill {@code {0}}, {@code {1}} … of the text
+ * @param arguments texts and messages that fill {@code {0}}, {@code {1}} … of the text
  */
-public record Message(String code, List<String> arguments) {
+public record Message(String code, List<Object> arguments) {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -22,7 +23,10 @@ public record Message(String code, List<String> arguments) {
 
     public static Message of(String code, Object... arguments) {
         return new Message(
-                code, List.of(arguments).stream().map(String::valueOf).toList());
+                code,
+                Arrays.stream(arguments)
+                        .<Object>map(argument -> argument instanceof Message ? argument : String.valueOf(argument))
+                        .toList());
     }
 
     /** The text in Chinese for a Chinese locale, else in English. */
@@ -30,6 +34,9 @@ public record Message(String code, List<String> arguments) {
         Locale known = locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT;
         String pattern = ResourceBundle.getBundle("io.zhanggui.evaluation.messages", known, NO_FALLBACK)
                 .getString(code);
-        return new MessageFormat(pattern, known).format(arguments.toArray());
+        return new MessageFormat(pattern, known)
+                .format(arguments.stream()
+                        .map(argument -> argument instanceof Message message ? message.text(locale) : argument)
+                        .toArray());
     }
 }

@@ -1,7 +1,5 @@
 package io.zhanggui.evaluation.command;
 
-import io.zhanggui.evaluation.check.Groundedness;
-import io.zhanggui.evaluation.check.SentenceReader;
 import io.zhanggui.evaluation.commandline.Arguments;
 import io.zhanggui.evaluation.commandline.Command;
 import io.zhanggui.evaluation.commandline.CommandFailed;
@@ -14,18 +12,14 @@ import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.gate.Verdict;
 import io.zhanggui.evaluation.report.ChangeReport;
 import io.zhanggui.evaluation.report.Report;
-import io.zhanggui.evaluation.run.Journal;
-import io.zhanggui.evaluation.run.Run;
-import io.zhanggui.evaluation.run.Runner;
-import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The command {@code evaluation/evaluate}: asks a running service the cases of a dataset and scores what it says. */
 public final class Evaluate implements Command {
@@ -60,25 +54,19 @@ public final class Evaluate implements Command {
         Dataset dataset = Dataset.read(options.dataset());
         Optional<RunFile> baseline = Optional.ofNullable(options.baseline()).map(RunFile::read);
         Gate gate = gate(options, dataset, baseline);
-        Path folder = folder(options, dataset);
-        options.target().subject().check();
-        try (Journal journal = journal(options, dataset, folder, console)) {
-            Report report = Report.of(ask(options, dataset, journal, console), gate, console.locale());
-            console.out().println(report.table());
-            report.write(folder);
-            journal.end();
-            Optional<ChangeReport> changes = baseline.flatMap(RunFile::run)
-                    .map(before -> ChangeReport.of(before, report.run(), console.locale()));
-            changes.ifPresent(told -> console.out().println("\n" + told.text()));
-            write(options.outputs(), report, changes);
-            console.say("command.written", folder.resolve("report.html"));
-            boolean worse =
-                    changes.filter(told -> !told.overall().losses().isEmpty()).isPresent();
-            int code = code(report.verdict());
-            return worse && code == ExitCode.MET ? ExitCode.MISSED : code;
-        } catch (IOException | UncheckedIOException e) {
-            throw CommandFailed.refused("command.out", folder, e);
-        }
+        Path folder = folder(options.out(), dataset.name(), clock);
+        Report report = new Measuring(dataset, arguments, console, clock)
+                .measure(options.target(), options.parallel(), folder, gate);
+        console.out().println(report.table());
+        Optional<ChangeReport> changes =
+                baseline.flatMap(RunFile::run).map(before -> ChangeReport.of(before, report.run(), console.locale()));
+        changes.ifPresent(told -> console.out().println("\n" + told.text()));
+        write(options.outputs(), report, changes);
+        console.say("command.written", folder.resolve("report.html"));
+        boolean worse =
+                changes.filter(told -> !told.overall().losses().isEmpty()).isPresent();
+        int code = code(report.verdict());
+        return worse && code == ExitCode.MET ? ExitCode.MISSED : code;
     }
 
     private static Gate gate(Options options, Dataset dataset, Optional<RunFile> baseline) {
@@ -86,34 +74,19 @@ public final class Evaluate implements Command {
         return baseline.map(RunFile::baseline).map(gate::against).orElse(gate);
     }
 
-    private static void write(Outputs outputs, Report report, Optional<ChangeReport> changes) throws IOException {
+    private static void write(Outputs outputs, Report report, Optional<ChangeReport> changes) {
         String changed = changes.map(told -> "\n" + told.markdown()).orElse("");
-        Outputs.write(outputs.markdown(), () -> report.markdown() + changed);
-        Outputs.write(outputs.junit(), report::junit);
-        Outputs.write(outputs.baseline(), () -> Report.baseline(report.run()).text());
-    }
-
-    private Journal journal(Options options, Dataset dataset, Path folder, Console console) throws IOException {
-        Journal.Head head = new Journal.Head(
-                dataset.name(), dataset.version(), options.target().name());
-        Journal journal = Journal.open(folder, head, options.fresh(), clock.instant());
-        if (journal.size() > 0) {
-            console.tell("command.goes-on", journal.size(), dataset.cases().size());
+        try {
+            Outputs.write(outputs.markdown(), () -> report.markdown() + changed);
+            Outputs.write(outputs.junit(), report::junit);
+            Outputs.write(
+                    outputs.baseline(), () -> Report.baseline(report.run()).text());
+        } catch (IOException e) {
+            throw CommandFailed.refused("compare.out", e);
         }
-        return journal;
     }
 
-    private Run ask(Options options, Dataset dataset, Journal journal, Console console) throws InterruptedException {
-        Target target = options.target();
-        ProgressLines progress = new ProgressLines(console, clock);
-        Run run =
-                new Runner(options.parallel(), clock).run(dataset, target.name(), target.subject(), journal, progress);
-        return options.groundedness()
-                ? run.groundedBy(new Groundedness(new SentenceReader(new InProcessEmbeddingModels())), progress)
-                : run;
-    }
-
-    private static int code(Verdict verdict) {
+    static int code(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Met met -> ExitCode.MET;
             case Verdict.Missed missed -> ExitCode.MISSED;
@@ -121,9 +94,9 @@ public final class Evaluate implements Command {
         };
     }
 
-    private Path folder(Options options, Dataset dataset) {
-        Path given = options.out();
+    /** The folder that was given, else one named by the time. */
+    static Path folder(@Nullable Path given, String name, Clock clock) {
         String time = FOLDER.format(clock.instant().atZone(ZoneId.systemDefault()));
-        return given != null ? given : Path.of("evaluation-runs", time + "-" + dataset.name());
+        return given != null ? given : Path.of("evaluation-runs", time + "-" + name);
     }
 }

@@ -15,16 +15,12 @@ import org.jspecify.annotations.Nullable;
  * How {@code evaluation/evaluate} was called.
  *
  * @param out null: a folder named by time and dataset
- * @param fresh whether a run that was begun there is given up
- * @param groundedness whether it is looked for how far answers stand in what they cite
  * @param baseline an earlier run that this one is held to; null: the one that the gate names, if it does
  */
 record Options(
         Target target,
         Path dataset,
         @Nullable Path out,
-        boolean fresh,
-        boolean groundedness,
         List<Threshold> thresholds,
         int parallel,
         @Nullable Path baseline,
@@ -33,10 +29,10 @@ record Options(
     static final Syntax SYNTAX = Target.SYNTAX
             .and(Outputs.SYNTAX)
             .and(Syntax.of("--out", "--min", "--max", "--parallel", "--baseline"))
-            .flags("--fresh", "--no-groundedness");
+            .and(Measuring.SYNTAX);
 
-    private static final int AT_ONCE = 4;
-    private static final int MOST_AT_ONCE = 64;
+    static final int AT_ONCE = 4;
+    static final int MOST_AT_ONCE = 64;
 
     /** @throws CommandFailed saying what to write instead */
     static Options of(Arguments arguments, Map<String, String> environment) {
@@ -44,8 +40,6 @@ record Options(
                 Target.of(arguments, environment),
                 dataset(arguments),
                 arguments.path("--out"),
-                arguments.has("--fresh"),
-                !arguments.has("--no-groundedness"),
                 thresholds(arguments),
                 arguments.count("--parallel", AT_ONCE, MOST_AT_ONCE),
                 arguments.path("--baseline"),
@@ -53,7 +47,7 @@ record Options(
     }
 
     /** The one dataset that was named. */
-    private static Path dataset(Arguments arguments) {
+    static Path dataset(Arguments arguments) {
         List<Path> named = arguments.files();
         if (named.isEmpty()) {
             throw CommandFailed.wrongCall("command.no-dataset");

@@ -25,7 +25,7 @@ public final class CommandFailed extends RuntimeException {
         return new CommandFailed(new Failure.Refused(Message.of(code, arguments)));
     }
 
-    Failure failure() {
+    public Failure failure() {
         return failure;
     }
 }

@@ -35,14 +35,7 @@ public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
     private record Pair(Score before, Score after, Flip flip) {}
 
     public static Comparison of(Run before, Run after) {
-        Map<String, CaseResult> earlier = before.results().stream()
-                .collect(Collectors.toMap(result -> result.asked().id(), Function.identity()));
-        List<Pair> pairs = after.results().stream()
-                .flatMap(result ->
-                        Optional.ofNullable(earlier.get(result.asked().id()))
-                                .flatMap(known -> pair(known, result))
-                                .stream())
-                .toList();
+        List<Pair> pairs = pairs(before, after);
         List<Change> changes = Arrays.stream(Metric.values())
                 .flatMap(metric -> change(metric, pairs).stream())
                 .toList();
@@ -51,6 +44,22 @@ public record Comparison(int compared, List<Change> changes, List<Flip> flips) {
                 .map(Pair::flip)
                 .toList();
         return new Comparison(pairs.size(), changes, flips);
+    }
+
+    /** One metric of a run beside an earlier one; nothing if it speaks of no case that both scored. */
+    public static Optional<Change> of(Run before, Run after, Metric metric) {
+        return change(metric, pairs(before, after));
+    }
+
+    private static List<Pair> pairs(Run before, Run after) {
+        Map<String, CaseResult> earlier = before.results().stream()
+                .collect(Collectors.toMap(result -> result.asked().id(), Function.identity()));
+        return after.results().stream()
+                .flatMap(result ->
+                        Optional.ofNullable(earlier.get(result.asked().id()))
+                                .flatMap(known -> pair(known, result))
+                                .stream())
+                .toList();
     }
 
     /** The same for the cases of each tag of the later run, in the order in which its dataset names them. */

@@ -1,7 +1,12 @@
 package io.zhanggui.evaluation.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Pieces of HTML and SVG. What is inserted as text is escaped. */
@@ -24,6 +29,23 @@ final class Markup {
         return escaped.toString();
     }
 
+    /** A whole page with the style of the reports; it loads nothing. */
+    static String page(Locale locale, String title, String content) {
+        String language = locale.getLanguage().equals("zh") ? "zh-CN" : "en";
+        return "<!doctype html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + element("title", title)
+                + "<style>\n" + style() + "</style></head>\n<body><main>\n" + content + "</main></body></html>\n";
+    }
+
+    private static String style() {
+        try (InputStream css = Objects.requireNonNull(Markup.class.getResourceAsStream("report.css"))) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** An element with a text. */
     static String element(String name, String text) {
         return "<" + name + ">" + escape(text) + "</" + name + ">";
@@ -35,8 +57,9 @@ final class Markup {
                 .map(cell -> "<th scope=\"col\">" + escape(cell) + "</th>")
                 .collect(Collectors.joining());
         String body = rows.stream().skip(1).map(Markup::row).collect(Collectors.joining("\n"));
-        return "<div class=\"wide\"><table>" + element("caption", caption) + "<thead><tr>" + head
-                + "</tr></thead>\n<tbody>" + body + "</tbody></table></div>\n";
+        return "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape(caption) + "\"><table>"
+                + element("caption", caption) + "<thead><tr>" + head + "</tr></thead>\n<tbody>" + body
+                + "</tbody></table></div>\n";
     }
 
     private static String row(List<String> cells) {
@@ -72,6 +95,18 @@ final class Markup {
                 x2,
                 y2,
                 style);
+    }
+
+    /** A circle that says what it is when pointed at. */
+    static String circle(double x, double y, double radius, String style, String hint) {
+        return String.format(
+                Locale.ROOT,
+                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" class=\"%s\"><title>%s</title></circle>\n",
+                x,
+                y,
+                radius,
+                style,
+                escape(hint));
     }
 
     /** A rectangle that says what it is when pointed at. */

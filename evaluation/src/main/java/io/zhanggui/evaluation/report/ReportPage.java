@@ -1,13 +1,8 @@
 package io.zhanggui.evaluation.report;
 
 import io.zhanggui.evaluation.gate.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -22,20 +17,17 @@ record ReportPage(Report report, Trend trend) {
 
     String html() {
         Words words = report.words();
-        String language = report.locale().getLanguage().equals("zh") ? "zh-CN" : "en";
         String title = words.say("report.title", report.run().dataset().name());
-        return "<!doctype html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + Markup.element("title", title)
-                + "<style>\n" + style() + "</style></head>\n<body><main>\n"
-                + Markup.element("h1", title)
-                + head()
-                + weights()
-                + verdict()
-                + scores()
-                + section("report.worst", new WorstCases(report).html())
-                + section("report.agreement", new AgreementTable(report.words()).html())
-                + "</main></body></html>\n";
+        return Markup.page(
+                report.locale(),
+                title,
+                Markup.element("h1", title)
+                        + head()
+                        + weights()
+                        + verdict()
+                        + scores()
+                        + section("report.worst", new WorstCases(report).html())
+                        + section("report.agreement", new AgreementTable(report.words()).html()));
     }
 
     private String head() {
@@ -76,13 +68,5 @@ record ReportPage(Report report, Trend trend) {
 
     private String section(String heading, String content) {
         return "<section>" + Markup.element("h2", report.words().say(heading)) + "\n" + content + "</section>\n";
-    }
-
-    private static String style() {
-        try (InputStream css = Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"))) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.zhanggui.evaluation.report;
 
 import io.zhanggui.evaluation.metric.Measure;
 import io.zhanggui.evaluation.metric.Metric;
+import io.zhanggui.evaluation.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ record Trend(List<Point> points) {
         return new Trend(List.of(new Point(report.run().started(), values)));
     }
 
-    /** The report after those of the same dataset whose folders lie beside its own. */
+    /** The report after those of the same dataset and subject whose folders lie beside its own. */
     static Trend beside(Path folder, Report report) throws IOException {
         Path parent = folder.toAbsolutePath().normalize().getParent();
         List<Point> points = new ArrayList<>();
@@ -53,7 +54,7 @@ record Trend(List<Point> points) {
                 runs.filter(run -> !run.equals(folder.toAbsolutePath().normalize()))
                         .map(run -> run.resolve("summary.json"))
                         .filter(Files::isRegularFile)
-                        .flatMap(file -> read(file, report.run().dataset().name()).stream())
+                        .flatMap(file -> read(file, report.run()).stream())
                         .filter(point -> point.started().isBefore(report.run().started()))
                         .sorted(Comparator.comparing(Point::started))
                         .forEach(points::add);
@@ -63,11 +64,12 @@ record Trend(List<Point> points) {
         return new Trend(List.copyOf(points.subList(Math.max(0, points.size() - MOST), points.size())));
     }
 
-    /** What a summary says, if it is one of the dataset. */
-    private static Optional<Point> read(Path file, String dataset) {
+    /** What a summary says, if it is one of the same dataset and subject. */
+    private static Optional<Point> read(Path file, Run run) {
         try {
             JsonNode summary = JsonMapper.shared().readTree(Files.readString(file));
-            if (!summary.path("dataset").asString("").equals(dataset)) {
+            if (!summary.path("dataset").asString("").equals(run.dataset().name())
+                    || !summary.path("subject").asString("").equals(run.subject())) {
                 return Optional.empty();
             }
             Map<Metric, Double> values = new EnumMap<>(Metric.class);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record Words(Locale locale) {
 
     private static final int NAMED = 20;
-    private static final String NOTHING = "–";
+    static final String NOTHING = "–";
 
     String say(String code, Object... arguments) {
         return Message.of(code, arguments).text(locale);
@@ -59,9 +59,31 @@ record Words(Locale locale) {
 
     String interval(Optional<Measure> measure) {
         return measure.flatMap(known -> Optional.ofNullable(known.interval()))
-                .map(interval ->
-                        String.format(Locale.ROOT, "%.1f–%.1f %%", interval.low() * 100, interval.high() * 100))
+                .map(this::interval)
                 .orElse(NOTHING);
+    }
+
+    String interval(Measure.Interval interval) {
+        return String.format(Locale.ROOT, "%.1f–%.1f %%", interval.low() * 100, interval.high() * 100);
+    }
+
+    /** A number on an axis. */
+    static String brief(double number) {
+        return number == Math.rint(number)
+                ? String.format(Locale.ROOT, "%.0f", number)
+                : String.format(Locale.ROOT, number < 1 ? "%.2f" : "%.1f", number);
+    }
+
+    /** What the gate says in a word. */
+    String gate(Report report) {
+        return report.gate().isEmpty()
+                ? NOTHING
+                : switch (report.verdict()) {
+                    case Verdict.Met met -> say("sweep.met");
+                    case Verdict.Missed missed ->
+                        say("sweep.missed", missed.misses().size());
+                    case Verdict.NotCovered few -> NOTHING;
+                };
     }
 
     /** A number without needless zeros. */

@@ -151,7 +151,7 @@ class EvaluateTest {
         assertWrong("is no http or https URL", "--url", "8080", file("cases.jsonl"));
         assertWrong("Which model? --openai needs --model.", "--openai", service.baseUrl(), file("cases.jsonl"));
         assertWrong("Either --url or --openai", words("--openai", service.baseUrl(), "--model", "m"));
-        assertWrong("--key-env is not set", words("--key-env", "NO_SUCH_KEY"));
+        assertWrong("NO_SUCH_KEY, which is to hold the key, is not set", words("--key-env", "NO_SUCH_KEY"));
         assertWrong(
                 "--price is what a million tokens cost",
                 "--openai",
