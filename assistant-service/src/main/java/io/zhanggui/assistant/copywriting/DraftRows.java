@@ -103,7 +103,7 @@ class DraftRows {
         return with(
                         wanted,
                         ItemReading.SELECT + wanted.condition()
-                                + " and i.position >= :position order by i.position limit :limit")
+                                + " and i.position >= :position order by i.job_id, i.position limit :limit")
                 .param("position", position)
                 .param("limit", limit)
                 .query(ItemReading::item)

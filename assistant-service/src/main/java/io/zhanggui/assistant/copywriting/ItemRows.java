@@ -49,7 +49,7 @@ class ItemRows {
 
     List<CopyItem> pending(String jobId, int lane, int limit) {
         return jdbc.sql(ItemReading.SELECT + "where i.job_id = :job and i.status = 'PENDING' and i.lane = :lane"
-                        + " order by i.position limit :limit")
+                        + " order by i.job_id, i.status, i.lane, i.position limit :limit")
                 .param("job", jobId)
                 .param("lane", lane)
                 .param("limit", limit)
@@ -67,7 +67,7 @@ class ItemRows {
 
     List<CopyItem> page(MerchantId merchant, String jobId, @Nullable ItemStatus status, int offset, int limit) {
         return jdbc.sql(ItemReading.SELECT + "where i.merchant = :merchant and i.job_id = :job " + having(status)
-                        + " order by i.position limit :limit offset :offset")
+                        + " order by i.job_id, i.position limit :limit offset :offset")
                 .param("merchant", merchant.value())
                 .param("job", jobId)
                 .param("status", status == null ? "" : status.name())

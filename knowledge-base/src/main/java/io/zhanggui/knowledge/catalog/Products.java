@@ -51,7 +51,7 @@ public final class Products {
     public List<Product> page(MerchantId merchant, int offset, int limit) {
         return Tenancy.within(
                 merchant,
-                () -> jdbc.sql(SELECT + "order by id limit :limit offset :offset")
+                () -> jdbc.sql(SELECT + "order by merchant, id limit :limit offset :offset")
                         .param("merchant", merchant.value())
                         .param("limit", limit)
                         .param("offset", offset)
@@ -91,7 +91,7 @@ public final class Products {
     public List<Product> page(MerchantId merchant, String words, @Nullable String category, int offset, int limit) {
         return Tenancy.within(
                 merchant,
-                () -> jdbc.sql(SELECT + HOLDING + of(category) + "order by id limit :limit offset :offset")
+                () -> jdbc.sql(SELECT + HOLDING + of(category) + "order by merchant, id limit :limit offset :offset")
                         .param("merchant", merchant.value())
                         .param("like", like(words))
                         .param("category", category)

@@ -53,7 +53,7 @@ public final class Faqs {
     public List<FaqEntry> page(MerchantId merchant, int offset, int limit) {
         return Tenancy.within(
                 merchant,
-                () -> jdbc.sql(SELECT + "order by id limit :limit offset :offset")
+                () -> jdbc.sql(SELECT + "order by merchant, id limit :limit offset :offset")
                         .param("merchant", merchant.value())
                         .param("limit", limit)
                         .param("offset", offset)
@@ -65,8 +65,9 @@ public final class Faqs {
     public List<FaqEntry> validAt(MerchantId merchant, Instant moment, int limit) {
         return Tenancy.within(
                 merchant,
-                () -> jdbc.sql(SELECT + "and (valid_from is null or valid_from <= :moment)"
-                                + " and (valid_until is null or valid_until > :moment) order by id limit :limit")
+                () -> jdbc.sql(
+                                SELECT + "and (valid_from is null or valid_from <= :moment)"
+                                        + " and (valid_until is null or valid_until > :moment) order by merchant, id limit :limit")
                         .param("merchant", merchant.value())
                         .param("moment", moment.atOffset(ZoneOffset.UTC))
                         .param("limit", limit)
@@ -91,7 +92,7 @@ public final class Faqs {
     public List<FaqEntry> page(MerchantId merchant, String words, int offset, int limit) {
         return Tenancy.within(
                 merchant,
-                () -> jdbc.sql(SELECT + HOLDING + "order by id limit :limit offset :offset")
+                () -> jdbc.sql(SELECT + HOLDING + "order by merchant, id limit :limit offset :offset")
                         .param("merchant", merchant.value())
                         .param("like", like(words))
                         .param("limit", limit)

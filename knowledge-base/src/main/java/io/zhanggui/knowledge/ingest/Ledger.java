@@ -25,6 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class Ledger {
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    /** H2 stops at the limit if the order names all columns of the index, and else reads and sorts all that is left. */
+    static final String AFTER = """
+            select l.sequence, l.passage_id, p.kind, p.product_code, p.index_texts,
+                p.category, p.language, p.valid_from, p.valid_until
+            from knowledge.ledger l
+            left join knowledge.passage p on p.merchant = l.merchant and p.id = l.passage_id
+            where l.merchant = :merchant and l.sequence > :sequence
+            order by l.merchant, l.sequence limit :limit
+            """;
+
     private static final String RECORD = Upsert.sql(
             "ledger",
             List.of(Column.text("merchant"), Column.text("passage_id")),
@@ -102,14 +112,7 @@ final class Ledger {
     }
 
     List<Change> after(MerchantId merchant, long sequence, int limit) {
-        return jdbc.sql("""
-                        select l.sequence, l.passage_id, p.kind, p.product_code, p.index_texts,
-                            p.category, p.language, p.valid_from, p.valid_until
-                        from knowledge.ledger l
-                        left join knowledge.passage p on p.merchant = l.merchant and p.id = l.passage_id
-                        where l.merchant = :merchant and l.sequence > :sequence
-                        order by l.sequence limit :limit
-                        """)
+        return jdbc.sql(AFTER)
                 .param("merchant", merchant.value())
                 .param("sequence", sequence)
                 .param("limit", limit)
