@@ -10,7 +10,10 @@ import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
+import io.zhanggui.knowledge.index.KnownWord;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -97,6 +100,16 @@ final class Stages {
         @Override
         public List<IndexHit> search(IndexVersion version, IndexQuery query) {
             return index.search(version, query);
+        }
+
+        @Override
+        public Map<String, Long> entriesWith(IndexVersion version, Collection<String> words) {
+            return index.entriesWith(version, words);
+        }
+
+        @Override
+        public Map<String, List<KnownWord>> alike(IndexVersion version, Collection<String> words) {
+            return index.alike(version, words);
         }
 
         @Override

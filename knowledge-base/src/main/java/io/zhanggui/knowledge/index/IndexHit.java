@@ -18,4 +18,10 @@ public record IndexHit(
         double keywordScore,
         double coverage,
         double vectorScore,
-        Embedding vector) {}
+        Embedding vector) {
+
+    /** The same at another cosine. */
+    public IndexHit near(double cosine) {
+        return new IndexHit(passageId, ordinal, text, keywordScore, coverage, cosine, vector);
+    }
+}

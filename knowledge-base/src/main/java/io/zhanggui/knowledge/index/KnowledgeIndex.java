@@ -1,7 +1,9 @@
 package io.zhanggui.knowledge.index;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Passages found by meaning and by keyword. Rows are the truth, an index follows them by the ledger's sequence.
@@ -23,6 +25,15 @@ public interface KnowledgeIndex extends AutoCloseable {
 
     /** What both legs found, each entry once, in no promised order: ranking is the caller's. */
     List<IndexHit> search(IndexVersion version, IndexQuery query);
+
+    /** How many entries have each of the words, as {@link Words} cuts them; a word that none has is left out. */
+    Map<String, Long> entriesWith(IndexVersion version, Collection<String> words);
+
+    /**
+     * For each word the words of the entries that it may be a slip of, as {@link Likeness} tells; what has none is left out. A word
+     * of Chinese characters may be one that {@link Words} cuts apart.
+     */
+    Map<String, List<KnownWord>> alike(IndexVersion version, Collection<String> words);
 
     /** How many entries the version holds. */
     long size(IndexVersion version);

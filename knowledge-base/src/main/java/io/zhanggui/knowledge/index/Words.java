@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.cn.smart.hhmm.HHMMSegmenter;
@@ -30,37 +31,57 @@ public final class Words {
 
     private Words() {}
 
+    /**
+     * A word with its place in the {@link #folded} text.
+     *
+     * @param form what is compared
+     * @param end exclusive
+     */
+    public record Placed(String form, int start, int end) {}
+
     /** All words in their order, with repetitions. */
     public static List<String> of(String text) {
+        return placed(folded(text)).stream().map(Placed::form).toList();
+    }
+
+    /** The text with width, case and the separators of thousands folded. */
+    public static String folded(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        Matcher runs = RUN.matcher(THOUSANDS.matcher(folded).replaceAll(""));
-        List<String> words = new ArrayList<>();
+        return THOUSANDS.matcher(folded).replaceAll("");
+    }
+
+    /** All words of a folded text in their order; the parts of a model code follow the whole. */
+    public static List<Placed> placed(String folded) {
+        Matcher runs = RUN.matcher(folded);
+        List<Placed> words = new ArrayList<>();
         while (runs.find()) {
             if (runs.group("han") != null) {
-                addChinese(runs.group(), words);
+                addChinese(runs.group(), runs.start(), words);
             } else {
-                addOther(runs.group(), words);
+                addOther(runs.group(), runs.start(), words);
             }
         }
         return words;
     }
 
-    private static void addChinese(String run, List<String> words) {
+    private static void addChinese(String run, int at, List<Placed> words) {
         for (int start = 0; start < run.length(); start += LONGEST_RUN) {
             String piece = run.substring(start, Math.min(run.length(), start + LONGEST_RUN));
             List<SegToken> cut = CHINESE.process(piece);
             for (SegToken word : cut.subList(1, cut.size() - 1)) {
-                words.add(piece.substring(word.startOffset, word.endOffset));
+                words.add(new Placed(
+                        piece.substring(word.startOffset, word.endOffset),
+                        at + start + word.startOffset,
+                        at + start + word.endOffset));
             }
         }
     }
 
-    private static void addOther(String run, List<String> words) {
-        words.add(stem(run));
-        List<String> parts =
-                PART.matcher(run).results().map(part -> part.group()).toList();
+    private static void addOther(String run, int at, List<Placed> words) {
+        words.add(new Placed(stem(run), at, at + run.length()));
+        List<MatchResult> parts = PART.matcher(run).results().toList();
         if (parts.size() > 1) {
-            parts.forEach(part -> words.add(stem(part)));
+            parts.forEach(part -> words.add(new Placed(stem(part.group()), at + part.start(), at + part.end())));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.zhanggui.knowledge.index;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +12,7 @@ import io.zhanggui.knowledge.Validity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,6 +92,86 @@ public abstract class KnowledgeIndexContract {
         assertThat(index.search(
                         SHOP, new IndexQuery("毛巾", null, 10, IndexFilter.ofKinds(Set.of(PassageKind.ATTRIBUTE)))))
                 .isEmpty();
+    }
+
+    @Test
+    void aTextIsFoundInOtherWordsThanTheTypedOnes() {
+        index.apply(SHOP, List.of(put("p1", "不锈钢保温杯"), put("p2", "纯棉毛巾"), put("p3", "暖杯")), 3);
+
+        Map<String, Double> plain = keywordScores(keywords("暖杯"));
+        Map<String, Double> both = keywordScores(keywords("暖杯", new Alternative(List.of("暖", "杯"), List.of("保温杯"), 1)));
+
+        assertThat(plain).containsOnlyKeys("p3");
+        assertThat(both).containsOnlyKeys("p1", "p3");
+        assertThat(both.get("p3")).isEqualTo(plain.get("p3"), within(1e-6));
+        assertThat(both.get("p1")).isBetween(0.0, both.get("p3"));
+    }
+
+    @Test
+    void noTextScoresLessBecauseTheQueryMayBeSaidOtherwise() {
+        index.apply(
+                SHOP,
+                List.of(
+                        put("p1", "保温杯 容量 500ml", "保温杯 保温杯"),
+                        put("p2", "水杯 容量 300ml"),
+                        put("p3", "水杯 保温杯"),
+                        put("p4", "容量"),
+                        put("p5", "杯子 battery life")),
+                3);
+        IndexQuery query = keywords("保温杯 容量 多大");
+        IndexQuery wider = keywords(
+                "保温杯 容量 多大",
+                new Alternative(List.of("保温杯"), List.of("水杯"), 1),
+                new Alternative(List.of("保温杯"), List.of("battery", "life"), 0.5));
+
+        Map<String, Double> plain = keywordScores(query);
+        Map<String, Double> wide = keywordScores(wider);
+
+        plain.forEach(
+                (passage, score) -> assertThat(wide.get(passage)).as(passage).isGreaterThanOrEqualTo(score - 1e-9));
+        assertThat(wide.values()).allMatch(score -> score <= 1);
+        assertThat(index.search(SHOP, wider)).allMatch(hit -> hit.coverage() <= 1);
+    }
+
+    @Test
+    void anAlternativeOfSeveralWordsNeedsAllOfThem() {
+        index.apply(SHOP, List.of(put("p1", "battery life of two days"), put("p2", "battery cover")), 2);
+        Alternative life = new Alternative(List.of("续航"), Words.of("battery life"), 1);
+
+        assertThat(keywordScores(keywords("续航", life))).containsOnlyKeys("p1");
+    }
+
+    @Test
+    void aMistypedWordIsLikeTheWordsOfTheIndex() {
+        index.apply(
+                SHOP,
+                List.of(
+                        put("p1", "bluetooth headphones X2000"),
+                        put("p2", "纯棉毛巾 雨伞"),
+                        put("p3", "不锈钢保温杯", "保温杯"),
+                        put("p4", "帐篷")),
+                4);
+        index.apply(SHOP, List.of(new IndexChange.Remove("p4")), 5);
+
+        assertThat(index.entriesWith(SHOP, List.of("x2000", "保温杯", "帐篷", "雨散", "x3000")))
+                .isEqualTo(Map.of("x2000", 1L, "保温杯", 2L));
+        assertThat(index.alike(SHOP, List.of("blutooth", "x3000", "保湿杯", "雨散", "蓬", "帐蓬", "毛布巾", "2x00")))
+                .isEqualTo(Map.of(
+                        "blutooth", List.of(new KnownWord("bluetooth", 1)),
+                        "保湿杯", List.of(new KnownWord("保温杯", 2)),
+                        "雨散", List.of(new KnownWord("雨伞", 1))));
+        assertThat(index.alike(OTHER_SHOP, List.of("blutooth"))).isEmpty();
+        assertThat(index.entriesWith(OTHER_SHOP, List.of("雨伞"))).isEmpty();
+    }
+
+    private static IndexQuery keywords(String text, Alternative... alternatives) {
+        return new IndexQuery(text, List.of(alternatives), null, 10, IndexFilter.NONE);
+    }
+
+    /** The best of each passage. */
+    private Map<String, Double> keywordScores(IndexQuery query) {
+        return index.search(SHOP, query).stream()
+                .collect(toMap(IndexHit::passageId, IndexHit::keywordScore, Math::max));
     }
 
     @Test

@@ -1,33 +1,38 @@
 package io.zhanggui.knowledge.index.lucene;
 
-import io.zhanggui.knowledge.index.Words;
+import io.zhanggui.knowledge.index.Alternative;
+import io.zhanggui.knowledge.index.IndexQuery;
+import io.zhanggui.knowledge.index.QuerySlot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The different words of a query, as the index knows them.
+ * What a query says, as the index knows it.
  *
- * @param mass the sum of the idf of all words, also of those that no entry has
+ * @param mass the sum of the idf of all typed words, also of those that no entry has
  */
-record KeywordLeg(List<Word> words, double mass) {
+record KeywordLeg(List<Slot> slots, double mass) {
 
-    /** A query of more different words than this is cut: Lucene bounds the clauses of a query. */
-    private static final int WORD_LIMIT = 512;
+    /**
+     * @param typed those of the typed words that the index knows
+     */
+    private record Slot(List<QueryWord> typed, List<Other> others) {}
 
-    private record Word(Term term, double idf, SimScorer scorer) {}
+    /**
+     * An alternative, all words of which the index knows.
+     *
+     * @param worth by which its words count
+     */
+    private record Other(List<QueryWord> words, double worth) {}
 
     /** What the words say of a document. */
     record Score(double bm25, double coverage) {
@@ -35,70 +40,81 @@ record KeywordLeg(List<Word> words, double mass) {
         static final Score NONE = new Score(0, 0);
     }
 
-    static KeywordLeg of(String text, IndexSearcher searcher) throws IOException {
-        CollectionStatistics all = searcher.collectionStatistics(EntryDocuments.WORDS);
-        List<Word> words = new ArrayList<>();
+    static KeywordLeg of(IndexQuery query, IndexSearcher searcher) throws IOException {
+        QueryWord.Reader reader = new QueryWord.Reader(searcher);
+        List<Slot> slots = new ArrayList<>();
         double mass = 0;
-        for (String word : Words.of(text).stream().distinct().limit(WORD_LIMIT).toList()) {
-            Term term = new Term(EntryDocuments.WORDS, word);
-            int documents = searcher.getIndexReader().docFreq(term);
-            double idf = idf(all == null ? 0 : all.docCount(), documents);
+        for (QuerySlot slot : QuerySlot.of(query)) {
+            List<QueryWord> typed = reader.words(slot.typed());
+            double idf = QueryWord.idf(typed);
             mass += idf;
-            if (all != null && documents > 0) {
-                long occurrences = searcher.getIndexReader().totalTermFreq(term);
-                SimScorer scorer =
-                        searcher.getSimilarity().scorer(1, all, searcher.termStatistics(term, documents, occurrences));
-                words.add(new Word(term, idf, scorer));
+            List<Other> others = new ArrayList<>();
+            for (Alternative alternative : slot.alternatives()) {
+                List<QueryWord> words = reader.words(alternative.words());
+                if (words.stream().allMatch(QueryWord::known)) {
+                    others.add(new Other(words, alternative.weight() * Math.min(1, idf / QueryWord.idf(words))));
+                }
             }
+            slots.add(new Slot(typed.stream().filter(QueryWord::known).toList(), others));
         }
-        return new KeywordLeg(words, mass);
-    }
-
-    /** As {@code BM25Similarity} has it. */
-    private static double idf(long documents, long having) {
-        return Math.log1p((documents - having + 0.5) / (having + 0.5));
+        return new KeywordLeg(slots, mass);
     }
 
     Query query(@Nullable Query filter) {
-        BooleanQuery.Builder anyWord = new BooleanQuery.Builder();
-        words.forEach(word -> anyWord.add(new TermQuery(word.term()), Occur.SHOULD));
+        BooleanQuery.Builder anySlot = new BooleanQuery.Builder();
+        slots.forEach(slot -> add(slot, anySlot));
         if (filter == null) {
-            return anyWord.build();
+            return anySlot.build();
         }
         return new BooleanQuery.Builder()
-                .add(anyWord.build(), Occur.MUST)
+                .add(anySlot.build(), Occur.MUST)
                 .add(filter, Occur.FILTER)
                 .build();
+    }
+
+    private static void add(Slot slot, BooleanQuery.Builder anySlot) {
+        if (slot.others().isEmpty()) {
+            slot.typed().forEach(word -> anySlot.add(word.query(), Occur.SHOULD));
+            return;
+        }
+        List<Query> ways = new ArrayList<>();
+        ways.add(of(slot.typed(), Occur.SHOULD));
+        slot.others().forEach(other -> ways.add(new BoostQuery(of(other.words(), Occur.MUST), (float) other.worth())));
+        anySlot.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
+    }
+
+    private static Query of(List<QueryWord> words, Occur occur) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        words.forEach(word -> query.add(word.query(), occur));
+        return query.build();
     }
 
     /** Of each of the documents of one segment, which ascend. */
     Score[] scores(int[] documents, LeafReader segment) throws IOException {
         double[] bm25 = new double[documents.length];
         double[] covered = new double[documents.length];
-        for (Word word : words) {
-            add(word, documents, segment, bm25, covered);
+        for (Slot slot : slots) {
+            WordSums typed = WordSums.of(slot.typed(), documents, segment);
+            double[] most = typed.bm25;
+            double[] mostCovered = typed.covered;
+            for (Other other : slot.others()) {
+                WordSums said = WordSums.of(other.words(), documents, segment);
+                for (int i = 0; i < documents.length; i++) {
+                    if (said.words[i] == other.words().size()) {
+                        most[i] = Math.max(most[i], other.worth() * said.bm25[i]);
+                        mostCovered[i] = Math.max(mostCovered[i], other.worth() * said.covered[i]);
+                    }
+                }
+            }
+            for (int i = 0; i < documents.length; i++) {
+                bm25[i] += most[i];
+                covered[i] += mostCovered[i];
+            }
         }
         Score[] scores = new Score[documents.length];
         for (int i = 0; i < documents.length; i++) {
             scores[i] = covered[i] == 0 ? Score.NONE : new Score(bm25[i] / mass, Math.min(1, covered[i] / mass));
         }
         return scores;
-    }
-
-    private static void add(Word word, int[] documents, LeafReader segment, double[] bm25, double[] covered)
-            throws IOException {
-        @Nullable PostingsEnum having = segment.postings(word.term(), PostingsEnum.FREQS);
-        if (having == null) {
-            return;
-        }
-        NumericDocValues lengths = segment.getNormValues(EntryDocuments.WORDS);
-        for (int i = 0; i < documents.length; i++) {
-            int at = having.docID() < documents[i] ? having.advance(documents[i]) : having.docID();
-            if (at == documents[i]) {
-                lengths.advanceExact(at);
-                bm25[i] += word.scorer().score(having.freq(), lengths.longValue());
-                covered[i] += word.idf();
-            }
-        }
     }
 }

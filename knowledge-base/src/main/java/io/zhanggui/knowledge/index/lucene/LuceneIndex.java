@@ -5,8 +5,10 @@ import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
+import io.zhanggui.knowledge.index.KnownWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,16 @@ public final class LuceneIndex implements KnowledgeIndex {
     @Override
     public List<IndexHit> search(IndexVersion version, IndexQuery query) {
         return existing(version).map(folder -> folder.search(query)).orElse(List.of());
+    }
+
+    @Override
+    public Map<String, Long> entriesWith(IndexVersion version, Collection<String> words) {
+        return existing(version).map(folder -> folder.entriesWith(words)).orElse(Map.of());
+    }
+
+    @Override
+    public Map<String, List<KnownWord>> alike(IndexVersion version, Collection<String> words) {
+        return existing(version).map(folder -> folder.alike(words)).orElse(Map.of());
     }
 
     @Override

@@ -22,7 +22,7 @@ record TwoLegs(IndexSearcher searcher, EntryDocuments documents) {
     List<IndexHit> search(IndexQuery query) throws IOException {
         @Nullable Query filter = FacetFields.query(query.filter(), searcher.getIndexReader());
         float @Nullable [] vector = vector(query);
-        KeywordLeg keywords = KeywordLeg.of(query.text(), searcher);
+        KeywordLeg keywords = KeywordLeg.of(query, searcher);
         SortedSet<Integer> found = new TreeSet<>();
         if (vector != null) {
             addBest(new KnnFloatVectorQuery(EntryDocuments.VECTOR, vector, query.candidates(), filter), query, found);

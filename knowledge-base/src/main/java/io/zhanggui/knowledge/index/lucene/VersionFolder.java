@@ -5,9 +5,11 @@ import io.zhanggui.knowledge.index.IndexEntry;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexUnavailable;
+import io.zhanggui.knowledge.index.KnownWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -125,6 +127,14 @@ final class VersionFolder implements AutoCloseable {
 
     List<IndexHit> search(IndexQuery query) {
         return searching(searcher -> new TwoLegs(searcher, documents).search(query), List.of());
+    }
+
+    Map<String, Long> entriesWith(Collection<String> words) {
+        return searching(searcher -> new Vocabulary(searcher).entriesWith(words), Map.of());
+    }
+
+    Map<String, List<KnownWord>> alike(Collection<String> words) {
+        return searching(searcher -> new Vocabulary(searcher).alike(words), Map.of());
     }
 
     long size() {

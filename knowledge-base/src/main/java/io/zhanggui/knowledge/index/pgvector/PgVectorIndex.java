@@ -8,6 +8,8 @@ import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexUnavailable;
 import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
+import io.zhanggui.knowledge.index.KnownWord;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public final class PgVectorIndex implements KnowledgeIndex {
     private final Versions versions;
     private final EntryTable entries;
     private final TwoLegs legs;
+    private final Vocabulary vocabulary;
 
     /**
      * @param dataSource of PostgreSQL, not closed with the index
@@ -61,6 +64,7 @@ public final class PgVectorIndex implements KnowledgeIndex {
         this.versions = new Versions(jdbc);
         this.entries = new EntryTable(template, jdbc, mostLoose);
         this.legs = new TwoLegs(jdbc, few);
+        this.vocabulary = new Vocabulary(jdbc);
     }
 
     @Override
@@ -100,6 +104,16 @@ public final class PgVectorIndex implements KnowledgeIndex {
             check(version, vector);
         }
         return inTransaction(() -> legs.search(version, query));
+    }
+
+    @Override
+    public Map<String, Long> entriesWith(IndexVersion version, Collection<String> words) {
+        return inTransaction(() -> vocabulary.entriesWith(version, words));
+    }
+
+    @Override
+    public Map<String, List<KnownWord>> alike(IndexVersion version, Collection<String> words) {
+        return inTransaction(() -> vocabulary.alike(version, words));
     }
 
     @Override

@@ -30,8 +30,13 @@ final class Scores {
     private double[] covered = new double[entries.length];
     private int size;
 
-    /** Adds a word of this idf, of which so much counts. */
-    void add(long entry, double idf, double saturation) {
+    /** Takes what an entry has come to. */
+    interface Reader {
+        void entry(long id, double value, double covered);
+    }
+
+    /** Adds to the score of an entry, and to what is covered. */
+    void add(long entry, double value, double cover) {
         if (size * 2 >= entries.length) {
             grow();
         }
@@ -40,8 +45,24 @@ final class Scores {
             entries[slot] = entry;
             size++;
         }
-        values[slot] += idf * saturation;
-        covered[slot] += idf;
+        values[slot] += value;
+        covered[slot] += cover;
+    }
+
+    /** Lets the value and the cover of an entry be no less than these. */
+    void raise(long entry, double value, double cover) {
+        add(entry, 0, 0);
+        int slot = slot(entry);
+        values[slot] = Math.max(values[slot], value);
+        covered[slot] = Math.max(covered[slot], cover);
+    }
+
+    void each(Reader reader) {
+        for (int i = 0; i < entries.length; i++) {
+            if (entries[i] != 0) {
+                reader.entry(entries[i], values[i], covered[i]);
+            }
+        }
     }
 
     private int slot(long entry) {

@@ -6,7 +6,6 @@ import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
-import io.zhanggui.knowledge.index.Words;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,44 +26,35 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 record TwoLegs(JdbcClient jdbc, long few) {
 
-    /** A query of more different words than this is cut. */
-    private static final int WORD_LIMIT = 512;
-
     /** How many times as many entries HNSW looks at as it has to find: for the recall. */
     private static final int HNSW_MARGIN = 6;
 
     List<IndexHit> search(IndexVersion version, IndexQuery query) {
-        List<String> words = Words.of(query.text()).stream()
-                .distinct()
-                .limit(WORD_LIMIT)
-                .map(Terms::fitting)
-                .toList();
-        List<String> terms = new ArrayList<>(words);
+        KeywordLeg keywords = KeywordLeg.of(query);
+        List<String> terms = new ArrayList<>(keywords.terms());
         FacetTerms.groups(query.filter()).forEach(terms::addAll);
         terms.add(FacetTerms.WINDOW);
         return Statistics.of(version, terms, jdbc)
-                .map(statistics -> search(version, query, words, statistics))
+                .map(statistics -> search(version, query, keywords, statistics))
                 .orElse(List.of());
     }
 
-    private List<IndexHit> search(IndexVersion version, IndexQuery query, List<String> words, Statistics statistics) {
+    private List<IndexHit> search(IndexVersion version, IndexQuery query, KeywordLeg keywords, Statistics statistics) {
         Narrowing narrowing = Narrowing.of(query.filter(), statistics, few);
         if (narrowing.most() == 0) {
             return List.of();
         }
         List<String> terms = Stream.concat(
-                        words.stream(), narrowing.narrow().stream().flatMap(List::stream))
+                        keywords.terms().stream(), narrowing.narrow().stream().flatMap(List::stream))
                 .filter(term -> statistics.entriesWith(term) > 0)
                 .toList();
         Postings postings = Postings.read(jdbc, version, statistics.version(), terms);
         @Nullable Set<Long> left = left(narrowing, postings);
-        Scores scores = scores(words, postings, left, statistics);
+        Scores scores = keywords.scores(postings, left, statistics);
         if (!narrowing.leavesFew()) {
             useHnsw(query.candidates());
         }
-        double mass = words.stream()
-                .mapToDouble(word -> statistics.bm25().idf(statistics.entriesWith(word)))
-                .sum();
+        double mass = keywords.mass(statistics);
         return new Search(version, query, statistics.version(), narrowing, left)
                 .rows(scores).stream()
                         .map(row -> row.hit(scores.of(row.id()), mass))
@@ -83,21 +73,6 @@ record TwoLegs(JdbcClient jdbc, long few) {
             }
         }
         return left;
-    }
-
-    private static Scores scores(
-            List<String> words, Postings postings, @Nullable Set<Long> left, Statistics statistics) {
-        Scores scores = new Scores();
-        Bm25 bm25 = statistics.bm25();
-        for (String word : words) {
-            double idf = bm25.idf(statistics.entriesWith(word));
-            postings.of(word, (entry, count, length) -> {
-                if (left == null || left.contains(entry)) {
-                    scores.add(entry, idf, bm25.saturation(count, length));
-                }
-            });
-        }
-        return scores;
     }
 
     private void useHnsw(int candidates) {

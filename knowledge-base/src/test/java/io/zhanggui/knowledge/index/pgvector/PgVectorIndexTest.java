@@ -9,6 +9,7 @@ import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.PassageKind;
 import io.zhanggui.knowledge.database.TestDatabase;
+import io.zhanggui.knowledge.index.Alternative;
 import io.zhanggui.knowledge.index.Facets;
 import io.zhanggui.knowledge.index.IndexChange;
 import io.zhanggui.knowledge.index.IndexEntry;
@@ -142,11 +143,15 @@ class PgVectorIndexTest extends KnowledgeIndexContract {
             lucene.apply(SHOP, changes, 1);
             postgres.apply(SHOP, changes, 1);
 
-            Map<String, Double> expected = keywordScores(lucene.search(SHOP, anything("保温杯 毛巾 500ml")));
-            Map<String, Double> scores = keywordScores(postgres.search(SHOP, anything("保温杯 毛巾 500ml")));
-            assertThat(scores.keySet()).isEqualTo(expected.keySet());
-            expected.forEach(
-                    (entry, score) -> assertThat(scores.get(entry)).as(entry).isEqualTo(score, within(1e-5)));
+            Alternative tea = new Alternative(List.of("毛巾"), List.of("玻璃", "茶"), 0.9);
+            IndexQuery plain = anything("保温杯 毛巾 500ml");
+            for (IndexQuery query : List.of(plain, plain.orSaid(List.of(tea)))) {
+                Map<String, Double> expected = keywordScores(lucene.search(SHOP, query));
+                Map<String, Double> scores = keywordScores(postgres.search(SHOP, query));
+                assertThat(scores.keySet()).isEqualTo(expected.keySet());
+                expected.forEach((entry, score) ->
+                        assertThat(scores.get(entry)).as(entry).isEqualTo(score, within(1e-5)));
+            }
         }
     }
 
