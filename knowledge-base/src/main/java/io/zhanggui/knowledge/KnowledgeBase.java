@@ -14,6 +14,7 @@ import io.zhanggui.knowledge.ingest.IndexRenewal;
 import io.zhanggui.knowledge.ingest.Indexer;
 import io.zhanggui.knowledge.ingest.Passages;
 import io.zhanggui.knowledge.retrieval.Retrieval;
+import io.zhanggui.knowledge.retrieval.Synonyms;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final FactEditor editor;
     private final Indexer indexer;
     private final KnowledgeIndex index;
+    private final Synonyms synonyms;
     private final Retrieval retrieval;
 
     private KnowledgeBase(
@@ -43,6 +45,7 @@ public final class KnowledgeBase implements AutoCloseable {
             KnowledgeIndex index,
             IndexVersions versions,
             EmbeddingModels models,
+            Synonyms synonyms,
             Clock clock) {
         JdbcClient jdbc = JdbcClient.create(template);
         this.products = new Products(jdbc, writer::deleteProduct);
@@ -53,7 +56,9 @@ public final class KnowledgeBase implements AutoCloseable {
         this.editor = new FactEditor(writer);
         this.indexer = indexer;
         this.index = index;
-        this.retrieval = new Retrieval(index, versions, new RememberingEmbeddingModels(models), passages, clock);
+        this.synonyms = synonyms;
+        this.retrieval =
+                new Retrieval(index, versions, new RememberingEmbeddingModels(models), synonyms, passages, clock);
     }
 
     /**
@@ -79,6 +84,7 @@ public final class KnowledgeBase implements AutoCloseable {
                 index,
                 versions,
                 models,
+                new Synonyms(JdbcClient.create(template), transactions),
                 clock);
     }
 
@@ -104,6 +110,10 @@ public final class KnowledgeBase implements AutoCloseable {
 
     public FactEditor editor() {
         return editor;
+    }
+
+    public Synonyms synonyms() {
+        return synonyms;
     }
 
     public Retrieval retrieval() {

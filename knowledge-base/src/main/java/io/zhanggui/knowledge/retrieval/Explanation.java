@@ -11,12 +11,19 @@ import java.util.Set;
  * @param keywordsAlone whether the embedding model was down, so that words alone were compared: the cosine is that of words
  * @param reranked whether a model has put the ranking in order; a hit's score is then that of the place it came to, and
  *     not what meaning and keywords add up to
+ * @param rewordings what was searched for besides what was typed
  */
-public record Explanation(List<Reasoned> hits, List<Reasoned> others, boolean keywordsAlone, boolean reranked) {
+public record Explanation(
+        List<Reasoned> hits,
+        List<Reasoned> others,
+        boolean keywordsAlone,
+        boolean reranked,
+        List<Rewording> rewordings) {
 
     public Explanation {
         hits = List.copyOf(hits);
         others = List.copyOf(others);
+        rewordings = List.copyOf(rewordings);
     }
 
     /**
@@ -28,7 +35,8 @@ public record Explanation(List<Reasoned> hits, List<Reasoned> others, boolean ke
      * @param meaningRank from 1, by the cosine alone
      * @param keywordRank from 1, by BM25 alone; 0 where no word is shared
      * @param mentioned whether it was raised because the query calls its product by code or title
-     * @param words what query and matched text have in common, as keyword search compares it: folded and stemmed
+     * @param words what query and matched text have in common, as keyword search compares it: folded and stemmed; the words of
+     *     rewordings among them
      */
     public record Reasoned(
             Hit hit,

@@ -23,6 +23,7 @@ import java.util.function.ToDoubleFunction;
  * @param ranking the same without those, mentioned products raised; its head where no more was needed
  * @param raised the ids of the passages that were
  * @param best the head of the ranking that is answered
+ * @param wording how the text may be said otherwise
  */
 record Found(
         String text,
@@ -31,24 +32,27 @@ record Found(
         List<Scored> fused,
         List<Hit> ranking,
         Set<String> raised,
-        List<Hit> best) {
+        List<Hit> best,
+        Wording wording) {
 
-    static final Found NOTHING = new Found("", false, false, List.of(), List.of(), Set.of(), List.of());
+    static final Found NOTHING =
+            new Found("", false, false, List.of(), List.of(), Set.of(), List.of(), new Wording("", List.of()));
 
     Found reordered(List<Hit> otherRanking, List<Hit> otherBest) {
-        return new Found(text, keywordsAlone, true, fused, otherRanking, raised, otherBest);
+        return new Found(text, keywordsAlone, true, fused, otherRanking, raised, otherBest, wording);
     }
 
     Explanation explained() {
         if (ranking.isEmpty()) {
-            return new Explanation(List.of(), List.of(), keywordsAlone, reranked);
+            return new Explanation(List.of(), List.of(), keywordsAlone, reranked, wording.rewordings());
         }
         Map<String, Scored> scored = fused.stream().collect(toMap(Scored::passageId, one -> one));
         Map<String, Integer> byMeaning = ranks(fused, one -> one.entry().vectorScore());
         Map<String, Integer> byKeywords = ranks(
                 fused.stream().filter(one -> one.entry().keywordScore() > 0).toList(),
                 one -> one.entry().keywordScore());
-        Set<String> asked = Set.copyOf(Words.of(text));
+        Set<String> asked = new HashSet<>(Words.of(text));
+        wording.alternatives().forEach(other -> asked.addAll(other.words()));
         List<Reasoned> hits = new ArrayList<>();
         List<Reasoned> others = new ArrayList<>();
         Set<Hit> answered = new HashSet<>(best);
@@ -67,7 +71,7 @@ record Found(
                     shared(asked, hit.matchedText()));
             (answered.contains(hit) ? hits : others).add(reasoned);
         }
-        return new Explanation(hits, others, keywordsAlone, reranked);
+        return new Explanation(hits, others, keywordsAlone, reranked, wording.rewordings());
     }
 
     private static Map<String, Integer> ranks(List<Scored> of, ToDoubleFunction<Scored> by) {

@@ -4,10 +4,9 @@ import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
-import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
-import io.zhanggui.knowledge.embedding.EmbeddingUnavailable;
 import io.zhanggui.knowledge.index.IndexBuild;
 import io.zhanggui.knowledge.index.IndexHit;
+import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.IndexVersions;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Passages;
@@ -15,11 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the passages that speak of what a text asks: by meaning and by keyword, fused into one ranking. What it returns
@@ -39,11 +36,10 @@ public final class Retrieval {
     private static final int FEWEST_CANDIDATES = 100;
     private static final int MOST_CANDIDATES = 3_200;
 
-    private static final Logger log = LoggerFactory.getLogger(Retrieval.class);
-
     private final KnowledgeIndex index;
     private final IndexVersions versions;
-    private final EmbeddingModels models;
+    private final QueryVectors vectors;
+    private final Wordings wordings;
     private final Passages passages;
     private final Clock clock;
     private final Reranking reranking;
@@ -53,21 +49,36 @@ public final class Retrieval {
      * @param clock by which passages are valid or not
      */
     public Retrieval(
-            KnowledgeIndex index, IndexVersions versions, EmbeddingModels models, Passages passages, Clock clock) {
-        this(index, versions, models, passages, clock, Reranking.NONE, took -> {});
+            KnowledgeIndex index,
+            IndexVersions versions,
+            EmbeddingModels models,
+            Synonyms synonyms,
+            Passages passages,
+            Clock clock) {
+        this(
+                index,
+                versions,
+                new QueryVectors(models),
+                new Wordings(index, synonyms),
+                passages,
+                clock,
+                Reranking.NONE,
+                took -> {});
     }
 
     private Retrieval(
             KnowledgeIndex index,
             IndexVersions versions,
-            EmbeddingModels models,
+            QueryVectors vectors,
+            Wordings wordings,
             Passages passages,
             Clock clock,
             Reranking reranking,
             Consumer<Duration> timed) {
         this.index = index;
         this.versions = versions;
-        this.models = models;
+        this.vectors = vectors;
+        this.wordings = wordings;
         this.passages = passages;
         this.clock = clock;
         this.reranking = reranking;
@@ -76,12 +87,12 @@ public final class Retrieval {
 
     /** The same, telling how long each search took. */
     public Retrieval timed(Consumer<Duration> listener) {
-        return new Retrieval(index, versions, models, passages, clock, reranking, listener);
+        return new Retrieval(index, versions, vectors, wordings, passages, clock, reranking, listener);
     }
 
     /** The same, with a model that puts the head of each ranking in order. */
     public Retrieval reranked(Reranking other) {
-        return new Retrieval(index, versions, models, passages, clock, other, timed);
+        return new Retrieval(index, versions, vectors, wordings, passages, clock, other, timed);
     }
 
     /** The best hits first; fewer than asked for where there are no more. A blank text finds nothing. */
@@ -90,6 +101,19 @@ public final class Retrieval {
         List<Hit> hits = within(request, reranking.appliesTo(request)).best();
         timed.accept(Duration.ofNanos(System.nanoTime() - start));
         return hits;
+    }
+
+    /**
+     * The query in other words that surely mean the same in the shop, the commonest first: by the shop's synonyms, and with slips put
+     * right. At most three; none where the shop has no others.
+     */
+    public List<Reworded> reworded(Merchant merchant, String text) {
+        return Tenancy.within(merchant.id(), () -> {
+            IndexVersion version = versions.serving(merchant).version();
+            String asked = cut(text.strip(), TEXT_LIMIT);
+            return wordings.corrected(wordings.bySynonyms(merchant.id(), version, asked), version)
+                    .texts();
+        });
     }
 
     /** The same search, with why each hit stands where it stands. */
@@ -118,25 +142,51 @@ public final class Retrieval {
     }
 
     private Found find(SearchRequest request, String text, IndexBuild serving, boolean whole) {
+        Wording wording = wordings.bySynonyms(request.merchant().id(), serving.version(), text);
         Search search = new Search(
                 request,
                 text,
-                vector(cut(text, EMBEDDED_LIMIT), serving, request.merchant()).orElse(null),
+                wording,
+                vector(text, serving, request.merchant()),
+                otherVector(wording, serving, request.merchant()),
                 serving.version(),
                 mentionedCodes(request, text),
                 clock.instant(),
                 whole);
-        CurrentRows rows =
-                new CurrentRows(ids -> passages.validAt(request.merchant().id(), search.at(), ids));
         int candidates = Math.max(FEWEST_CANDIDATES, 3 * request.k());
         List<IndexHit> entries = candidates(search, candidates);
-        Found found = search.ranked(entries, rows);
-        while (found.best().size() < request.k() && entries.size() >= candidates && candidates < MOST_CANDIDATES) {
+        if (!search.answers(entries)) {
+            Wording corrected = wordings.corrected(wording, serving.version());
+            if (!corrected.equals(wording)) {
+                search = search.said(corrected, otherVector(corrected, serving, request.merchant()));
+                entries = candidates(search, candidates);
+            }
+        }
+        return widened(search, candidates, entries);
+    }
+
+    /** Looks further where too few of what was found still hold. */
+    private Found widened(Search search, int first, List<IndexHit> found) {
+        SearchRequest request = search.request();
+        CurrentRows rows =
+                new CurrentRows(ids -> passages.validAt(request.merchant().id(), search.at(), ids));
+        int candidates = first;
+        List<IndexHit> entries = found;
+        Found ranked = search.ranked(entries, rows);
+        while (ranked.best().size() < request.k() && entries.size() >= candidates && candidates < MOST_CANDIDATES) {
             candidates *= 4;
             entries = candidates(search, candidates);
-            found = search.ranked(entries, rows);
+            ranked = search.ranked(entries, rows);
         }
-        return reordered(request, found);
+        return reordered(request, ranked);
+    }
+
+    private @Nullable Embedding vector(String text, IndexBuild serving, Merchant merchant) {
+        return vectors.of(cut(text, EMBEDDED_LIMIT), serving, merchant).orElse(null);
+    }
+
+    private @Nullable Embedding otherVector(Wording wording, IndexBuild serving, Merchant merchant) {
+        return wording.text().map(text -> vector(text, serving, merchant)).orElse(null);
     }
 
     private Found reordered(SearchRequest request, Found found) {
@@ -144,36 +194,6 @@ public final class Retrieval {
                 .reordered(request, found.ranking())
                 .map(ranking -> found.reordered(ranking, Diversity.best(ranking, request)))
                 .orElse(found);
-    }
-
-    /** None where the model of the index gives none: keywords search alone then. */
-    private Optional<Embedding> vector(String text, IndexBuild serving, Merchant merchant) {
-        Optional<NamedModel> model = models.named(serving.model(), merchant);
-        if (model.isEmpty()) {
-            log.warn(
-                    "The model {} of the index of {} is no more: keywords search alone",
-                    serving.model(),
-                    merchant.id());
-            return Optional.empty();
-        }
-        try {
-            Embedding vector = model.get().model().embed(text).content();
-            if (vector.dimension() == serving.version().dimension()) {
-                return Optional.of(vector);
-            }
-            log.warn(
-                    "{} gives {} numbers and not {}: keywords search alone",
-                    serving.model(),
-                    vector.dimension(),
-                    serving.version().dimension());
-        } catch (EmbeddingUnavailable down) {
-            log.warn(
-                    "{} gives no vector for a question of {}: keywords search alone",
-                    serving.model(),
-                    merchant.id(),
-                    down);
-        }
-        return Optional.empty();
     }
 
     private Set<String> mentionedCodes(SearchRequest request, String text) {
@@ -184,12 +204,14 @@ public final class Retrieval {
 
     /** What the index finds anywhere, and what it finds of the products that the text names by code. */
     private List<IndexHit> candidates(Search search, int candidates) {
-        Set<IndexHit> found = new LinkedHashSet<>(index.search(
-                search.version(), search.query(candidates, search.request().productCode())));
+        Set<IndexHit> found = new LinkedHashSet<>();
+        String product = search.request().productCode();
+        found.addAll(index.search(search.version(), search.query(candidates, product)));
+        search.otherQuery(candidates, product).ifPresent(other -> found.addAll(index.search(search.version(), other)));
         for (String code : search.mentionedCodes()) {
             found.addAll(index.search(search.version(), search.query(FEWEST_CANDIDATES, code)));
         }
-        return List.copyOf(found);
+        return List.copyOf(search.nearest(found));
     }
 
     private static String cut(String text, int limit) {

@@ -141,7 +141,9 @@ class RowsReadTest {
         return new Search(
                 request,
                 request.text(),
+                new Wording(request.text(), List.of()),
                 vector,
+                null,
                 new IndexVersion(SHOP.id(), model.name(), vector.dimension()),
                 request.productCode() != null
                         ? Set.of()
@@ -165,6 +167,8 @@ class RowsReadTest {
         Search search = new Search(
                 SearchRequest.everywhere(SHOP, "多久发货", 5),
                 "多久发货",
+                new Wording("多久发货", List.of()),
+                null,
                 null,
                 new IndexVersion(SHOP.id(), "none", 1),
                 Set.of(),
