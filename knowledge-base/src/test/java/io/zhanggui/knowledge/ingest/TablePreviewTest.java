@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TablePreviewTest {
 
@@ -247,6 +249,54 @@ class TablePreviewTest {
         assertThat(preview.examples(Shop.QINGHE, preview.mapping()))
                 .containsExactly(new Example.OfProduct(
                         2, new Product("A1", "杯子", null, null, List.of(new Attribute("规格", "白、500ml")))));
+    }
+
+    @Test
+    void joinsAHeaderThatNamesGroupsWithTheRowBelowIt() throws IOException {
+        byte[] merged = workbook(book -> {
+            Worksheet sheet = book.newWorksheet("商品");
+            fill(sheet, 0, "秋季目录");
+            fill(sheet, 1, "货号", "品名", "规格", "", "产地", "尺寸", "", "");
+            fill(sheet, 2, "", "", "颜色", "容量", "", "长", "宽", "高");
+            fill(sheet, 3, "A1", "杯子", "白", "500ml", "永康", "7cm", "7cm", "20cm");
+            sheet.range(0, 0, 0, 7).merge();
+            sheet.range(1, 0, 2, 0).merge();
+            sheet.range(1, 1, 2, 1).merge();
+            sheet.range(1, 2, 1, 3).merge();
+            sheet.range(1, 4, 2, 4).merge();
+            sheet.range(1, 5, 1, 7).merge();
+        });
+        byte[] text = "秋季目录,,,,,,,\n货号,品名,规格,,产地,尺寸,,\n,,颜色,容量,,长,宽,高\nA1,杯子,白,500ml,永康,7cm,7cm,20cm\n".getBytes(UTF_8);
+
+        for (byte[] file : List.of(merged, text)) {
+            TablePreview preview = preview(TableKind.PRODUCTS, file);
+
+            assertThat(preview.headers())
+                    .containsExactly("货号", "品名", "规格 / 颜色", "规格 / 容量", "产地", "尺寸 / 长", "尺寸 / 宽", "尺寸 / 高");
+            assertThat(preview.format().headerRow()).isEqualTo(2);
+            assertThat(preview.rows()).isEqualTo(1);
+            assertThat(preview(TableKind.PRODUCTS, file, preview.mapping()).headers())
+                    .isEqualTo(preview.headers());
+            assertThat(preview.examples(Shop.QINGHE, preview.mapping()))
+                    .first()
+                    .isInstanceOfSatisfying(
+                            Example.OfProduct.class,
+                            example -> assertThat(example.product().attributes())
+                                    .contains(new Attribute("规格 / 颜色", "白"), new Attribute("尺寸 / 高", "20cm")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "编码,名称,,规格\nA1,杯子,没有表头,白\nA2,壶,又一个,红\n",
+                "编码,名称,规格,\n,杯子,白,500ml\nA2,壶,红,1L\n",
+                "编码,价格,,名称\n,129,99,\nA2,1,2,壶\n",
+                "编码,名称,规格,\n,,白,500ml\n,,红,1L\n",
+            })
+    void aRowOfContentIsNoSecondRowOfNames(String table) {
+        assertThat(products(table).headers()).doesNotContainAnyElementsOf(List.of("规格 / 白", "名称 / 没有表头", "价格 / 129"));
+        assertThat(products(table).rows()).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.zhanggui.knowledge.ingest.table;
 import io.zhanggui.knowledge.Reason;
 import io.zhanggui.knowledge.ingest.ImportRejected;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the row that names the columns: exports put a title, a version or instructions above it. What stands above the
- * header is left out.
+ * header is left out. A row that names groups of columns is joined with the row below, which names the columns of each.
  */
 final class HeaderSearch {
 
     private static final int LOOK_AHEAD = 12;
+
+    /** A second row of names, and the first row of content, which tells that it is one. */
+    private static final int BELOW = 2;
 
     /** Where to look for the header. */
     record Wish(@Nullable Integer row, Predicate<List<String>> wanted) {}
@@ -29,12 +33,19 @@ final class HeaderSearch {
     record Line(int number, List<String> cells) {
 
         boolean hasContent() {
-            return filled() > 0;
+            return cells.stream().anyMatch(cell -> !cell.isBlank());
         }
+    }
+
+    /**
+     * A row that may name the columns.
+     *
+     * @param last number of the last row of names
+     */
+    private record Candidate(Line line, HeaderRow header, int last) {
 
         int filled() {
-            return Math.toIntExact(
-                    cells.stream().filter(cell -> !cell.isBlank()).count());
+            return header.names().size();
         }
     }
 
@@ -50,42 +61,62 @@ final class HeaderSearch {
     HeaderSearch(Iterator<Line> lines, Wish wish) {
         this.rest = lines;
         Integer row = wish.row();
-        while (ahead.size() < LOOK_AHEAD && lines.hasNext() && (row == null || !reached(row))) {
+        int below = 0;
+        while (ahead.size() < LOOK_AHEAD && lines.hasNext() && below <= BELOW) {
             ahead.add(lines.next());
+            below += row != null && ahead.getLast().number() >= row ? 1 : 0;
         }
         if (ahead.isEmpty()) {
             throw new ImportRejected(Reason.of("file.empty"));
         }
-        Line found = row == null ? best(wish.wanted()) : at(row);
-        ahead.removeIf(line -> line.number() <= found.number());
-        this.number = found.number();
-        this.header = new HeaderRow(found.cells());
+        List<Candidate> candidates = candidates(List.copyOf(ahead));
+        Candidate found = row == null ? best(candidates, wish.wanted()) : at(candidates, row);
+        ahead.removeIf(line -> line.number() <= found.last());
+        this.number = found.line().number();
+        this.header = found.header();
     }
 
-    private boolean reached(int row) {
-        return !ahead.isEmpty() && ahead.getLast().number() >= row;
+    private static List<Candidate> candidates(List<Line> lines) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            Candidate alone = new Candidate(line, new HeaderRow(line.cells()), line.number());
+            candidates.add(
+                    i + BELOW < lines.size()
+                            ? joined(line, lines.get(i + 1), lines.get(i + 2)).orElse(alone)
+                            : alone);
+        }
+        return candidates;
     }
 
-    private Line best(Predicate<List<String>> wanted) {
-        return ahead.stream()
-                .filter(line -> wanted.test(new HeaderRow(line.cells()).names()))
+    private static Optional<Candidate> joined(Line upper, Line lower, Line content) {
+        return lower.number() == upper.number() + 1
+                ? HeaderRow.joined(upper.cells(), lower.cells(), content.cells())
+                        .map(header -> new Candidate(upper, header, lower.number()))
+                : Optional.empty();
+    }
+
+    private static Candidate best(List<Candidate> candidates, Predicate<List<String>> wanted) {
+        return candidates.stream()
+                .filter(candidate -> wanted.test(candidate.header().names()))
                 .findFirst()
-                .orElseGet(this::firstFull);
+                .orElseGet(() -> firstFull(candidates));
     }
 
     /** A title above the header fills few cells. */
-    private Line firstFull() {
-        int widest = ahead.stream().mapToInt(Line::filled).max().orElse(0);
-        return ahead.stream()
-                .filter(line -> 2 * line.filled() > widest)
+    private static Candidate firstFull(List<Candidate> candidates) {
+        int widest = candidates.stream().mapToInt(Candidate::filled).max().orElse(0);
+        return candidates.stream()
+                .filter(candidate -> 2 * candidate.filled() > widest)
                 .findFirst()
-                .orElseGet(ahead::getFirst);
+                .orElseGet(candidates::getFirst);
     }
 
-    private Line at(int row) {
-        Optional<Line> found =
-                ahead.stream().filter(line -> line.number() == row).findFirst();
-        return found.orElseThrow(() -> new ImportRejected(Reason.of("table.no-header-row", String.valueOf(row))));
+    private static Candidate at(List<Candidate> candidates, int row) {
+        return candidates.stream()
+                .filter(candidate -> candidate.line().number() == row)
+                .findFirst()
+                .orElseThrow(() -> new ImportRejected(Reason.of("table.no-header-row", String.valueOf(row))));
     }
 
     HeaderRow header() {
