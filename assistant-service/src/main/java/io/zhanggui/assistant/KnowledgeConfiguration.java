@@ -23,6 +23,7 @@ import io.zhanggui.knowledge.ingest.Importer;
 import io.zhanggui.knowledge.ingest.Passages;
 import io.zhanggui.knowledge.retrieval.Reranking;
 import io.zhanggui.knowledge.retrieval.Retrieval;
+import io.zhanggui.knowledge.retrieval.Synonyms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -114,6 +115,11 @@ class KnowledgeConfiguration {
     @Bean
     Faqs faqs(KnowledgeBase knowledge) {
         return knowledge.faqs();
+    }
+
+    @Bean
+    Synonyms synonyms(KnowledgeBase knowledge) {
+        return knowledge.synonyms();
     }
 
     @Bean

@@ -134,6 +134,13 @@ class AccessTest {
         ids.put("/api/v1/copy/items/", firstItem(shop, job));
         ids.put("/api/v1/products/", "A1");
         ids.put("/api/v1/faqs/", "F1");
+        shop.owner()
+                .put()
+                .uri("/api/v1/synonyms/S1")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"words\":[\"保温杯\",\"暖杯\"]}")
+                .exchange();
+        ids.put("/api/v1/synonyms/", "S1");
         ids.put("/api/v1/documents/", "退货.md");
         return ids;
     }

@@ -29,6 +29,10 @@ final class Endpoints {
             GET    /api/v1/faqs/{id}              owner     hidden
             PUT    /api/v1/faqs/{id}              owner     own     {"question":"怎么退货","answer":"七天内可以退货"}
             DELETE /api/v1/faqs/{id}              owner     hidden
+            GET    /api/v1/synonyms               owner     empty
+            GET    /api/v1/synonyms/{id}          owner     hidden
+            PUT    /api/v1/synonyms/{id}          owner     own     {"words":["保温杯","暖杯"]}
+            DELETE /api/v1/synonyms/{id}          owner     hidden
             GET    /api/v1/documents              owner     empty
             GET    /api/v1/documents/{name}       owner     hidden
             PUT    /api/v1/documents/{name}/limits owner    hidden  {}

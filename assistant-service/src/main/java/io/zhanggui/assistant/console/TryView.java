@@ -7,6 +7,7 @@ import io.zhanggui.assistant.support.Outcome;
 import io.zhanggui.assistant.support.TrialAnswer;
 import io.zhanggui.knowledge.retrieval.Explanation;
 import io.zhanggui.knowledge.retrieval.Explanation.Reasoned;
+import io.zhanggui.knowledge.retrieval.Rewording;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,15 @@ import java.util.stream.Stream;
  * @param rows what search answers, in its order, then what else was likely
  * @param found how many rows search answered
  * @param keywordsAlone whether the embedding model was down
+ * @param rewordings what was searched for besides what was typed
  */
-record TryView(String question, TrialAnswer answer, List<TryRow> rows, int found, boolean keywordsAlone) {
+record TryView(
+        String question,
+        TrialAnswer answer,
+        List<TryRow> rows,
+        int found,
+        boolean keywordsAlone,
+        List<Rewording> rewordings) {
 
     private static final int BESIDES = 4;
     private static final double WORTH_A_LOOK = 0.02;
@@ -54,7 +62,8 @@ record TryView(String question, TrialAnswer answer, List<TryRow> rows, int found
                 answer,
                 Stream.concat(ranked.stream(), besides.stream()).toList(),
                 ranked.size(),
-                explanation.keywordsAlone());
+                explanation.keywordsAlone(),
+                explanation.rewordings());
     }
 
     private static TryRow row(String question, Reasoned hit, Map<String, Candidate> weighed) {

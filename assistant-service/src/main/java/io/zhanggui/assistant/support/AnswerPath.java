@@ -4,6 +4,8 @@ import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.PassageKind;
 import io.zhanggui.knowledge.ingest.Passages;
+import io.zhanggui.knowledge.retrieval.Retrieval;
+import io.zhanggui.knowledge.retrieval.Reworded;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +22,14 @@ class AnswerPath {
     private final PassageMatch matches;
     private final Excerpts excerpts;
     private final Passages passages;
+    private final Retrieval retrieval;
 
-    AnswerPath(Topics topics, PassageMatch matches, Excerpts excerpts, Passages passages) {
+    AnswerPath(Topics topics, PassageMatch matches, Excerpts excerpts, Passages passages, Retrieval retrieval) {
         this.topics = topics;
         this.matches = matches;
         this.excerpts = excerpts;
         this.passages = passages;
+        this.retrieval = retrieval;
     }
 
     Considered decide(MerchantAccount shop, String question, Topic before) {
@@ -34,8 +38,8 @@ class AnswerPath {
         return manners(reading, replies)
                 .map(outcome -> new Considered(reading.text(), Optional.empty(), new Decision.Direct(outcome, before)))
                 .orElseGet(() -> {
-                    Evidence found = evidence(shop, reading, before);
-                    return new Considered(reading.text(), Optional.of(found), byEvidence(shop, found, replies));
+                    Evidence found = inTheBestWords(shop, reading, before);
+                    return new Considered(found.reading().text(), Optional.of(found), byEvidence(shop, found, replies));
                 });
     }
 
@@ -48,6 +52,25 @@ class AnswerPath {
             return Optional.empty();
         }
         return Optional.of(manners.contains("thanks") ? replies.thanks() : replies.greeting());
+    }
+
+    /**
+     * The question as it was asked, unless the shop's other words for it find more. What may have been mistyped is put right only
+     * where the question as it was typed finds no answer.
+     */
+    private Evidence inTheBestWords(MerchantAccount shop, Reading reading, Topic before) {
+        Evidence best = evidence(shop, reading, before);
+        boolean answered = best.answers();
+        for (Reworded other : retrieval.reworded(shop.knowledge(), reading.text())) {
+            if (answered && other.corrected()) {
+                continue;
+            }
+            Evidence found = evidence(shop, Reading.of(other.text(), reading.lexicon()), before);
+            if (found.beats(best)) {
+                best = found;
+            }
+        }
+        return best;
     }
 
     private Decision byEvidence(MerchantAccount shop, Evidence found, Replies replies) {

@@ -53,21 +53,46 @@ record Evidence(
         return subject.clearlyNamed().isEmpty() ? 0 : asksOfProduct ? NAMED : NAMED / 4;
     }
 
+    /** Whether something is likely enough to be the answer. */
+    boolean answers() {
+        return switch (verdict()) {
+            case ATTRIBUTE, FAQ, DOCUMENT -> true;
+            case ASK_BACK, DECLINE -> false;
+        };
+    }
+
+    /** Whether it answers where the other does not, or is likelier to be right. */
+    boolean beats(Evidence other) {
+        return answers() == other.answers() ? answers() && best() > other.best() : answers();
+    }
+
+    private double best() {
+        return Math.max(attribute(), Math.max(entry(), document()));
+    }
+
+    private double attribute() {
+        return subject.answer().map(answer -> answer.evidence().score()).orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private double entry() {
+        return faq().map(PassageEvidence::score).orElse(Double.NEGATIVE_INFINITY) - handicap();
+    }
+
+    private double document() {
+        return excerpt().map(Excerpt::score).orElse(Double.NEGATIVE_INFINITY) - handicap();
+    }
+
     Verdict verdict() {
-        double attribute =
-                subject.answer().map(answer -> answer.evidence().score()).orElse(Double.NEGATIVE_INFINITY);
-        double entry = faq().map(PassageEvidence::score).orElse(Double.NEGATIVE_INFINITY) - handicap();
-        double document = excerpt().map(Excerpt::score).orElse(Double.NEGATIVE_INFINITY) - handicap();
         if (subject.needsAProduct(reading) && faq().map(PassageEvidence::cosine).orElse(0.0) < SAME) {
             return Verdict.ASK_BACK;
         }
-        double best = Math.max(attribute, Math.max(entry, document));
+        double best = best();
         if (best < 0) {
             return Verdict.DECLINE;
         }
-        if (attribute == best) {
+        if (attribute() == best) {
             return subject.ambiguous() ? Verdict.ASK_BACK : Verdict.ATTRIBUTE;
         }
-        return entry == best ? Verdict.FAQ : Verdict.DOCUMENT;
+        return entry() == best ? Verdict.FAQ : Verdict.DOCUMENT;
     }
 }

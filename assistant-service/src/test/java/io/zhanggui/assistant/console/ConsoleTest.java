@@ -47,7 +47,16 @@ class ConsoleTest {
         for (Shop shop : new Shop[] {empty, full}) {
             Browser browser = console(shop, language);
             for (String path : new String[] {
-                "", "/imports", "/products", "/faqs", "/documents", "/copy", "/copy/new", "/conversations", "/backends"
+                "",
+                "/imports",
+                "/products",
+                "/faqs",
+                "/documents",
+                "/synonyms",
+                "/copy",
+                "/copy/new",
+                "/conversations",
+                "/backends"
             }) {
                 assertThat(browser.get("/console" + path)).satisfies(page -> {
                     assertThat(page.status()).as(path).isEqualTo(200);

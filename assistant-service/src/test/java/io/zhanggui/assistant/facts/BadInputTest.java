@@ -130,6 +130,7 @@ class BadInputTest {
         "/api/v1/products?size=many,         400, input.invalid",
         "/api/v1/products/none,              404, product.unknown",
         "/api/v1/faqs/none,                  404, faq.unknown",
+        "/api/v1/synonyms/none,              404, synonyms.unknown",
         "/api/v1/documents/none,             404, document.unknown",
         "/api/v1/imports/none,               404, import.unknown",
         "/api/v1/nothing/here,               404, path.unknown",

@@ -119,6 +119,60 @@ class PutFactsTest {
                         {"code":"A-1","title":"山岚保温杯","category":null,"attributes":[{"name":"容量","value":"500ml"}]}""");
     }
 
+    @Test
+    void aGroupOfSynonymsIsCreatedReplacedListedAndDeleted() {
+        Shop shop = shops.open();
+        put(shop, "/api/v1/faqs/F-1", POSTAGE);
+
+        put(shop, "/api/v1/synonyms/S-1", "{\"words\":[\"邮费\",\"镖银\"]}")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .json("{\"id\":\"S-1\",\"words\":[\"邮费\",\"镖银\"]}");
+        ask(shop, "镖银多少钱").jsonPath("$.answer").isEqualTo("  8元，\n满99元包邮。");
+        put(shop, "/api/v1/synonyms/S-1", "{\"words\":[\"邮费\",\"脚钱\"]}")
+                .expectStatus()
+                .isOk();
+        shop.owner().get().uri("/api/v1/synonyms").exchange().expectBody().json("""
+                        {"items":[{"id":"S-1","words":["邮费","脚钱"]}],"page":0,"total":1}""");
+        shop.owner()
+                .delete()
+                .uri("/api/v1/synonyms/S-1")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        shop.owner()
+                .delete()
+                .uri("/api/v1/synonyms/S-1")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void aGroupThatCannotBeKeptIsAProblemWithTheReason() {
+        Shop shop = shops.open();
+        put(shop, "/api/v1/synonyms/S-1", "{\"words\":[\"邮费\",\"运费\"]}");
+
+        for (String words :
+                new String[] {"[]", "[\"快递费\"]", "[\"快递费\",\"运费\"]", "[\"a\",\"" + "b".repeat(50) + "\"]"}) {
+            put(shop, "/api/v1/synonyms/S-2", "{\"words\":" + words + "}")
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("fact.refused")
+                    .jsonPath("$.detail")
+                    .value(String.class, detail -> assertThat(detail).isNotBlank());
+        }
+        put(shop, "/api/v1/synonyms/S-2", "{}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("input.invalid");
+    }
+
     private static ResponseSpec put(Shop shop, String path, String json) {
         return shop.owner()
                 .put()

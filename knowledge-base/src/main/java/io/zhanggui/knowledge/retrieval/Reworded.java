@@ -13,4 +13,9 @@ public record Reworded(String text, List<Rewording> rewordings) {
     public Reworded {
         rewordings = List.copyOf(rewordings);
     }
+
+    /** Whether something was put right, and not only said as the shop says it. */
+    public boolean corrected() {
+        return rewordings.stream().anyMatch(one -> one.kind() != Rewording.Kind.SYNONYM);
+    }
 }

@@ -36,6 +36,11 @@ public final class Synonyms {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** The words of one line, apart at commas, semicolons and equals signs, in Chinese or Latin. */
+    public static List<String> words(String line) {
+        return SynonymRules.words(line);
+    }
+
     /** By id. */
     public List<SynonymGroup> all(MerchantId merchant) {
         return Tenancy.within(merchant, () -> read(merchant));
