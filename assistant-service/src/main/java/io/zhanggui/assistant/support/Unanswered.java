@@ -24,7 +24,7 @@ public class Unanswered {
 
     private static final int LOOKED_AT = 300;
 
-    /** So few words beside the manners are manners too. */
+    /** Whoever wants a person and says so few words more asks nothing. */
     private static final int MANNERS = 2;
 
     private final Questions questions;
@@ -72,7 +72,8 @@ public class Unanswered {
     public Page page(MerchantAccount shop, int offset, int limit) {
         Lexicon lexicon = Lexicon.of(shop.locale());
         List<Asked> open = questions.open(shop.id(), LOOKED_AT).stream()
-                .filter(asked -> asksSomething(Reading.of(asked.message().question(), lexicon)))
+                .filter(asked -> asked.message().outcome() instanceof Outcome.Declined
+                        || asksSomething(Reading.of(asked.message().question(), lexicon)))
                 .toList();
         List<List<Asked>> gathered = gathered(open, vectors(shop, open));
         return new Page(
@@ -96,7 +97,7 @@ public class Unanswered {
         };
     }
 
-    /** Whether more is said than a greeting, or that a person is wanted. */
+    /** Whether more is said than that a person is wanted. */
     private static boolean asksSomething(Reading reading) {
         BitSet said = (BitSet) reading.empty().clone();
         reading.lexicon()

@@ -304,6 +304,13 @@ class FactPagesTest {
     }
 
     @Test
+    void aShortQuestionThatWasDeclinedIsOpen() {
+        ask("有没有飞毯");
+
+        assertThat(browser.get("/console/unanswered").html()).contains("有没有飞毯</h2>");
+    }
+
+    @Test
     void whereNothingIsOpenThePageSaysWhatToDo() throws IOException {
         assertThat(console(shops.open(), "en").get("/console/unanswered").html())
                 .contains("No question is open")
