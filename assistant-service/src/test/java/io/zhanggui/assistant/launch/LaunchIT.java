@@ -2,12 +2,15 @@ package io.zhanggui.assistant.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,25 @@ class LaunchIT {
             assertThat(service.get("/api/v1/products").path("total").asInt()).isZero();
             assertThat(service.get("/api/v1/merchant").path("locale").asString())
                     .isEqualTo("zh-CN");
+        }
+    }
+
+    /** The tests' class path has readers that the program might lack. */
+    @Test
+    void takesAWorkbookInAsItIsShipped() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "test", null)) {
+            Worksheet sheet = workbook.newWorksheet("商品");
+            sheet.value(0, 0, "商品编码");
+            sheet.value(0, 1, "商品名称");
+            sheet.value(1, 0, "W-1");
+            sheet.value(1, 1, "竹编果篮");
+        }
+        try (LaunchedService service =
+                LaunchedService.ready(folder.resolve("data"), Map.of("ZHANGGUI_DEMO", "false"))) {
+            service.upload("/api/v1/products/import", "products.xlsx", file.toByteArray());
+
+            assertThat(service.get("/api/v1/products").path("total").asInt()).isEqualTo(1);
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,12 +155,18 @@ final class LaunchedService implements AutoCloseable {
 
     /** Uploads a file; fails if the service refuses it. */
     JsonNode upload(String path, String fileName, String content) throws IOException, InterruptedException {
+        return upload(path, fileName, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    JsonNode upload(String path, String fileName, byte[] content) throws IOException, InterruptedException {
         return json(multipart(path, fileName, content));
     }
 
     /** Begins an upload whose answer may never come. */
     CompletableFuture<JsonNode> uploading(String path, String fileName, String content) throws IOException {
-        return client.sendAsync(authorized(multipart(path, fileName, content)), BodyHandlers.ofString())
+        return client.sendAsync(
+                        authorized(multipart(path, fileName, content.getBytes(StandardCharsets.UTF_8))),
+                        BodyHandlers.ofString())
                 .thenApply(response -> JSON.readTree(response.body()));
     }
 
@@ -179,12 +186,15 @@ final class LaunchedService implements AutoCloseable {
                         .collect(Collectors.joining("\n")));
     }
 
-    private HttpRequest.Builder multipart(String path, String fileName, String content) {
-        String body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--cut--\r\n";
+    private HttpRequest.Builder multipart(String path, String fileName, byte[] content) {
+        String head =
+                "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(fileName);
+        String end = "%s--cut--%s".formatted("\r\n", "\r\n");
         return HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=cut")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(
+                        List.of(head.getBytes(StandardCharsets.UTF_8), content, end.getBytes(StandardCharsets.UTF_8))));
     }
 
     String text(String path) throws IOException, InterruptedException {
