@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
  * @param code key in the bundle {@code io.zhanggui.evaluation.messages}
  * @param arguments texts and messages that fill {@code {0}}, {@code {1}} … of the text
  */
-public record Message(String code, List<Object> arguments) {
+public record Message(String code, List<Object> arguments) implements Told {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -25,18 +25,19 @@ public record Message(String code, List<Object> arguments) {
         return new Message(
                 code,
                 Arrays.stream(arguments)
-                        .<Object>map(argument -> argument instanceof Message ? argument : String.valueOf(argument))
+                        .<Object>map(argument -> argument instanceof Told ? argument : String.valueOf(argument))
                         .toList());
     }
 
     /** The text in Chinese for a Chinese locale, else in English. */
+    @Override
     public String text(Locale locale) {
         Locale known = locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT;
         String pattern = ResourceBundle.getBundle("io.zhanggui.evaluation.messages", known, NO_FALLBACK)
                 .getString(code);
         return new MessageFormat(pattern, known)
                 .format(arguments.stream()
-                        .map(argument -> argument instanceof Message message ? message.text(locale) : argument)
+                        .map(argument -> argument instanceof Told told ? told.text(locale) : argument)
                         .toArray());
     }
 }

@@ -1,13 +1,15 @@
 package io.zhanggui.evaluation.dataset;
 
 import io.zhanggui.evaluation.Message;
+import io.zhanggui.evaluation.Told;
 import io.zhanggui.knowledge.ingest.ImportRejected;
 import io.zhanggui.knowledge.ingest.table.Table;
 import io.zhanggui.knowledge.ingest.table.TableRow;
 import io.zhanggui.knowledge.ingest.table.Tables;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,8 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Cases in a spreadsheet: CSV or XLSX with a column for each field, called as in JSON Lines or in Chinese. Several texts
  * stand in one cell, parted by {@code |} or on lines of their own.
+ *
+ * @param label what messages call the file
  */
-record CaseTable(Path file) {
+record CaseTable(Path file, String label) {
 
     private static final Set<String> LISTS = Set.of("tags", "history", "expectedFacts", "expectedSources", "forbidden");
     private static final Pattern BETWEEN = Pattern.compile("(?<!\\|)\\|(?!\\|)|\\R");
@@ -41,24 +46,40 @@ record CaseTable(Path file) {
             Map.entry("参考答案", "reference"),
             Map.entry("权重", "weight"));
 
-    static boolean isOne(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".csv") || name.endsWith(".xlsx") || name.endsWith(".tsv");
+    /** Whether a file of this name is a table; an old workbook is one, and refused with the reason. */
+    static boolean isOne(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return Stream.of(".csv", ".tsv", ".xlsx", ".xls").anyMatch(name::endsWith);
     }
 
     Dataset read(String name) {
-        List<CaseRow> rows = new ArrayList<>();
+        CaseRows rows = new CaseRows(label);
         try (Table table = Tables.open(file, null, null, CaseTable::areFields)) {
             for (Iterator<TableRow> all = table.rows(); all.hasNext(); ) {
-                rows.add(row(all.next()));
+                TableRow row = all.next();
+                rows.add(() -> row(row));
             }
         } catch (ImportRejected e) {
-            throw new DatasetInvalid(
-                    Message.of("dataset.table", file, e.reason().text(Locale.getDefault())), e);
+            throw new DatasetInvalid(Message.of("dataset.table", label, (Told) e.reason()::text), e);
         } catch (UncheckedIOException e) {
-            throw new DatasetInvalid(Message.of("dataset.unreadable", file, e), e);
+            throw new DatasetInvalid(Message.of("dataset.unreadable", label, e), e);
         }
-        return DatasetFile.dataset(file.toString(), name, rows);
+        return rows.dataset(name);
+    }
+
+    /** A table that is no file yet. */
+    static Dataset read(String label, byte[] content, String name) {
+        try {
+            Path file = Files.createTempFile("dataset", ".table");
+            try {
+                Files.write(file, content);
+                return new CaseTable(file, label).read(name);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("No room for the table " + label, e);
+        }
     }
 
     private static boolean areFields(List<String> headers) {
@@ -69,9 +90,9 @@ record CaseTable(Path file) {
     private CaseRow row(TableRow row) {
         ObjectNode fields = JsonMapper.shared().createObjectNode();
         Map<String, String> headers = new HashMap<>();
-        CaseRow read = new CaseRow(file.toString(), row.number(), fields);
+        CaseRow read = new CaseRow(label, row.number(), fields);
         Optional.ofNullable(row.broken()).ifPresent(broken -> {
-            throw read.invalid("", "dataset.broken-row", broken.text(Locale.getDefault()));
+            throw read.invalid("", "dataset.broken-row", (Told) broken::text);
         });
         for (TableRow.Cell cell : row.cells()) {
             String field = field(cell.header());

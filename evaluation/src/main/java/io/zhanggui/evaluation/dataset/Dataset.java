@@ -28,19 +28,19 @@ public record Dataset(String name, List<Case> cases) {
     }
 
     /**
-     * Reads JSON Lines in UTF-8 (an object with the fields of {@link Case} on each line; blank lines count for nothing), a CSV
-     * or XLSX file with a column for each field, or a folder in the form of BEIR. {@code id}, {@code question} and {@code
+     * Reads JSON Lines in UTF-8 (an object with the fields of {@link Case} on each line; blank lines count for nothing) or an array
+     * of such objects, a CSV or XLSX file with a column for each field, or a folder in the form of BEIR. {@code id}, {@code question} and {@code
      * expectedOutcome} are needed.
      *
-     * @throws DatasetInvalid naming line and field
+     * @throws DatasetInvalid naming line and field of each row that is wrong
      */
     public static Dataset read(Path file) {
         String name = nameOf(file.toAbsolutePath().normalize().getFileName().toString());
         if (Files.isDirectory(file)) {
             return new BeirCases(file).read(name);
         }
-        return CaseTable.isOne(file) && Files.exists(file)
-                ? new CaseTable(file).read(name)
+        return CaseTable.isOne(file.toString()) && Files.exists(file)
+                ? new CaseTable(file, file.toString()).read(name)
                 : DatasetFile.at(file).read(name);
     }
 
@@ -51,7 +51,9 @@ public record Dataset(String name, List<Case> cases) {
      * @throws DatasetInvalid naming line and field
      */
     public static Dataset parse(String file, byte[] content) {
-        return new DatasetFile(file, content).read(nameOf(file));
+        return CaseTable.isOne(file)
+                ? CaseTable.read(file, content, nameOf(file))
+                : new DatasetFile(file, content).read(nameOf(file));
     }
 
     /** JSON Lines that read as these cases. */
@@ -71,6 +73,6 @@ public record Dataset(String name, List<Case> cases) {
 
     /** What the dataset of a file is called: the file's name without its ending. */
     public static String nameOf(String file) {
-        return file.replaceFirst("\\.(?:jsonl|csv|tsv|xlsx)$", "");
+        return file.replaceFirst("(?i)\\.(?:jsonl?|csv|tsv|xlsx?|ya?ml)$", "");
     }
 }

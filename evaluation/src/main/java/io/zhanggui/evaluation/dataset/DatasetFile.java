@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a dataset's file. */
 final class DatasetFile {
@@ -38,43 +38,43 @@ final class DatasetFile {
     }
 
     Dataset read(String name) {
-        List<String> lines = lines();
-        List<CaseRow> rows = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                rows.add(CaseRow.ofLine(label, i + 1, lines.get(i)));
+        CaseRows rows = new CaseRows(label);
+        String text = text();
+        if (text.stripLeading().startsWith("[")) {
+            List<JsonNode> array = array(text);
+            for (int i = 0; i < array.size(); i++) {
+                CaseRow row = new CaseRow(label, i + 1, array.get(i));
+                rows.add(() -> row);
+            }
+        } else {
+            List<String> lines = text.lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i);
+                int number = i + 1;
+                if (!line.isBlank()) {
+                    rows.add(() -> CaseRow.ofLine(label, number, line));
+                }
             }
         }
-        return dataset(label, name, rows);
+        return rows.dataset(name);
     }
 
-    /** @param label what messages call the file */
-    static Dataset dataset(String label, String name, List<CaseRow> rows) {
-        List<Case> cases = new ArrayList<>();
-        Map<String, Integer> rowOfId = new HashMap<>();
-        for (CaseRow row : rows) {
-            Case read = row.read();
-            Integer earlier = rowOfId.putIfAbsent(read.id(), row.number());
-            if (earlier != null) {
-                throw row.invalid("id", "dataset.duplicate", read.id(), earlier);
-            }
-            cases.add(read);
+    private List<JsonNode> array(String text) {
+        try {
+            return JsonMapper.shared().readTree(text).valueStream().toList();
+        } catch (JacksonException e) {
+            throw new DatasetInvalid(Message.of("dataset.no-json", label, 1, e.getOriginalMessage()), e);
         }
-        if (cases.isEmpty()) {
-            throw new DatasetInvalid(Message.of("dataset.empty", label), null);
-        }
-        return new Dataset(name, cases);
     }
 
-    private List<String> lines() {
+    /** @throws DatasetInvalid if the file is not in UTF-8 */
+    String text() {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
-                    .lines()
-                    .toList();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new DatasetInvalid(Message.of("dataset.encoding", label), e);
         }

@@ -116,6 +116,34 @@ class DatasetTest {
     }
 
     @Test
+    void eachRowThatIsWrongIsTold() throws IOException {
+        Path csv = folder.resolve("cases.csv");
+        Files.writeString(csv, "id,question,expectedOutcome\na,q,maybe\nb,q,declined\n,q,declined\nb,q,declined\n");
+
+        DatasetInvalid refused = catchThrowableOfType(DatasetInvalid.class, () -> Dataset.read(csv));
+
+        assertThat(refused.reasons())
+                .extracting(reason -> reason.text(Locale.ENGLISH))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("line 2: the field \"expectedOutcome\" says \"maybe\""),
+                        second -> assertThat(second).contains("line 4: the field \"id\" is missing"),
+                        third -> assertThat(third).contains("line 5: the field \"id\" says \"b\""));
+    }
+
+    @Test
+    void ofManyWrongRowsTheFirstAreToldAndTheOthersCounted() {
+        DatasetInvalid refused = catchThrowableOfType(DatasetInvalid.class, () -> read("{}\n".repeat(30)));
+
+        assertThat(refused.reasons()).hasSize(21);
+        assertThat(refused.reasons().getLast().text(Locale.ENGLISH)).contains("10 more rows");
+    }
+
+    @Test
+    void aJsonArrayReadsAsTheSameLines() {
+        assertThat(read("[" + GOOD + "]")).isEqualTo(read(GOOD));
+    }
+
+    @Test
     void aBeirFolderAsksItsJudgedQueries() throws IOException {
         Path beir = Files.createDirectory(folder.resolve("beir"));
         Files.writeString(beir.resolve("queries.jsonl"), """
@@ -183,7 +211,7 @@ class DatasetTest {
 
     @Test
     void aLineThatIsNoObjectIsNamed() {
-        assertRefused("[]", "line 1: not a JSON object.");
+        assertRefused("7", "line 1: not a JSON object.");
         assertRefused(GOOD + GOOD, "line 1: not JSON.");
         assertRefused("{\"id\":\"a\",\"id\":\"b\"}", "line 1: not JSON.");
     }
