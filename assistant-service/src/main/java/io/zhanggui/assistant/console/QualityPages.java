@@ -8,6 +8,7 @@ import io.zhanggui.assistant.quality.DatasetInfo;
 import io.zhanggui.assistant.quality.Datasets;
 import io.zhanggui.assistant.quality.EvaluationRun;
 import io.zhanggui.assistant.quality.Evaluations;
+import io.zhanggui.evaluation.Message;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.DatasetInvalid;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,13 +78,17 @@ class QualityPages {
             HttpServletResponse response)
             throws IOException {
         try {
-            DatasetInfo taken = datasets.upload(shop.id(), name(file), file.getBytes());
-            return Going.to("/console/quality?taken=" + taken.id() + "#" + taken.id(), request);
+            Datasets.Upload taken = datasets.upload(shop.id(), name(file), file.getBytes());
+            if (taken.tool().isEmpty()) {
+                String id = taken.dataset().id();
+                return Going.to("/console/quality?taken=" + id + "#" + id, request);
+            }
+            model.addAttribute("taken", taken);
+            model.addAttribute("notices", told(taken.notices(), locale));
+            return overview(shop, model);
         } catch (DatasetInvalid invalid) {
-            ApiProblem problem = new ApiProblem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "quality.dataset-invalid",
-                    invalid.reason().text(locale));
+            model.addAttribute("rows", told(invalid.reasons(), locale));
+            ApiProblem problem = new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "quality.dataset-invalid");
             return refused("upload", problem, shop, locale, model, response);
         } catch (ApiProblem problem) {
             return refused("upload", problem, shop, locale, model, response);
@@ -144,6 +149,10 @@ class QualityPages {
         model.addAttribute("refusedForm", form);
         model.addAttribute("refused", problems.inWords(problem, locale));
         return overview(shop, model);
+    }
+
+    private static List<String> told(List<Message> messages, Locale locale) {
+        return messages.stream().map(message -> message.text(locale)).toList();
     }
 
     /** The name that the file had with its owner, without the folders that some browsers send along. */

@@ -1,11 +1,16 @@
 package io.zhanggui.assistant.quality;
 
 import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.evaluation.Message;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.DatasetInvalid;
+import io.zhanggui.evaluation.dataset.ForeignCases;
+import io.zhanggui.evaluation.dataset.TakenDataset;
 import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.knowledge.MerchantId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,7 +54,7 @@ public class Datasets {
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "quality.dataset-unknown", id));
     }
 
-    /** The file as it was uploaded: JSON Lines. */
+    /** JSON Lines: the file as it was uploaded, or what was made of it. */
     public byte[] content(MerchantId merchant, DatasetInfo dataset) {
         return dataset.shipped() ? shipped.content(dataset.id()) : uploaded.content(merchant, dataset);
     }
@@ -60,12 +65,25 @@ public class Datasets {
     }
 
     /**
-     * Takes in a dataset; one of the same name is replaced.
+     * A dataset that was taken in.
      *
-     * @throws DatasetInvalid naming line and field
+     * @param tool whose file it was; empty for one of ours
+     * @param notices what was left out of it
+     */
+    public record Upload(DatasetInfo dataset, Optional<ForeignCases.Tool> tool, List<Message> notices) {
+
+        public Upload {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * Takes in a dataset of any form that {@link TakenDataset} understands; one of the same name is replaced.
+     *
+     * @throws DatasetInvalid naming line and field of each row that is wrong
      * @throws ApiProblem 422 if its name cannot be one or it is too large, 409 if it is called like the shipped one
      */
-    public DatasetInfo upload(MerchantId merchant, String fileName, byte[] content) {
+    public Upload upload(MerchantId merchant, String fileName, byte[] content) {
         String name = Dataset.nameOf(fileName);
         if (!NAME.matcher(name).matches()) {
             throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "quality.dataset-name", fileName);
@@ -73,7 +91,8 @@ public class Datasets {
         if (shipped.of(merchant).stream().anyMatch(known -> known.name().equals(name))) {
             throw new ApiProblem(HttpStatus.CONFLICT, "quality.dataset-shipped", name);
         }
-        Dataset dataset = Dataset.parse(fileName, content);
+        TakenDataset taken = TakenDataset.of(fileName, content);
+        Dataset dataset = taken.dataset();
         if (dataset.cases().size() > settings.mostCases()) {
             throw new ApiProblem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -81,7 +100,15 @@ public class Datasets {
                     dataset.cases().size(),
                     settings.mostCases());
         }
-        return uploaded.keep(merchant, dataset, content);
+        DatasetInfo kept = uploaded.keep(merchant, dataset, lines(fileName, content, taken));
+        return new Upload(kept, taken.tool(), taken.notices());
+    }
+
+    /** JSON Lines of ours stay as they were written. */
+    private static byte[] lines(String fileName, byte[] content, TakenDataset taken) {
+        return taken.tool().isEmpty() && fileName.toLowerCase(Locale.ROOT).endsWith(Dataset.ENDING)
+                ? content
+                : Dataset.lines(taken.dataset().cases()).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

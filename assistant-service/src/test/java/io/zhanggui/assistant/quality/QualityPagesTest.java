@@ -143,6 +143,50 @@ class QualityPagesTest {
     }
 
     @Test
+    void aSpreadsheetIsTakenInAndEachOfItsRowsThatIsWrongIsTold() throws IOException {
+        Shop shop = shop();
+        Browser browser = console(shop, "zh-CN");
+
+        Page refused = browser.upload(
+                browser.get(HOME),
+                HOME + "/datasets",
+                "问题.csv",
+                "编号,问题,期望结果\n1,怎么退货,也许\n2,,declined\n3,能开发票吗,declined\n");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html())
+                .contains("<li>问题.csv 第 2 行", "<li>问题.csv 第 3 行")
+                .doesNotContain("第 4 行");
+
+        String id = upload(browser, shop, "问题.csv", "编号,问题,期望结果\n1,怎么退货,answered\n");
+        assertThat(browser.get(HOME + "/datasets/" + id).html())
+                .isEqualTo("{\"id\":\"1\",\"question\":\"怎么退货\",\"expectedOutcome\":\"answered\"}\n");
+        assertThat(ended(browser, run(browser, id)).html()).contains("100.0%");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 1 case of a file of promptfoo, 'test 1: an assertion of the type', ",
+        "zh-CN, 从 promptfoo 文件中保存 1 个用例, 第 1 个测试, "
+    })
+    void aFileOfAnotherToolIsTakenInAndWhatWasLeftOutIsTold(String language, String taken, String leftOut)
+            throws IOException {
+        Shop shop = shop();
+        Browser browser = console(shop, language);
+
+        Page page = browser.upload(
+                browser.get(HOME),
+                HOME + "/datasets",
+                "promptfooconfig.yaml",
+                "tests:\n  - vars: {question: 怎么退货}\n    assert:\n      - {type: contains, value: 七天}\n      - {type: llm-rubric, value: nice}\n");
+
+        assertThat(page.html()).contains(taken, leftOut, "llm-rubric").doesNotContain("??");
+        assertThat(datasets.all(shop.id()))
+                .singleElement()
+                .extracting(DatasetInfo::name, DatasetInfo::cases)
+                .containsExactly("promptfooconfig", 1);
+    }
+
+    @Test
     void aDatasetIsReplacedByItsNameDownloadedAndDeleted() throws IOException {
         Shop shop = shop();
         Browser browser = console(shop, "en");
@@ -182,7 +226,8 @@ class QualityPagesTest {
     @Test
     void aRunThatAKilledProcessLeftIsInterrupted() throws IOException {
         Shop shop = shop();
-        DatasetInfo dataset = datasets.upload(shop.id(), "set.jsonl", CASES.getBytes(StandardCharsets.UTF_8));
+        DatasetInfo dataset = datasets.upload(shop.id(), "set.jsonl", CASES.getBytes(StandardCharsets.UTF_8))
+                .dataset();
         EvaluationRun left =
                 EvaluationRun.begun("20261123-000000-0000abcd", dataset, Instant.parse("2026-11-23T00:00:00Z"));
         store.save(shop.id(), left);
