@@ -43,6 +43,12 @@ class AnswerPath {
                 });
     }
 
+    /** Whether it is a wish for a person, a greeting or thanks, which mean the same whatever was said before. */
+    boolean standsAlone(MerchantAccount shop, String question) {
+        return manners(Reading.of(question, Lexicon.of(shop.locale())), Replies.of(shop))
+                .isPresent();
+    }
+
     private static Optional<Outcome> manners(Reading reading, Replies replies) {
         Set<String> manners = reading.lexicon().manners.groupsIn(reading.text());
         if (manners.contains("hand-over")) {

@@ -128,7 +128,7 @@ class Answering {
     private Reply reply(MerchantAccount shop, List<Message> history, String question, AnswerListener listener) {
         Instant asked = clock.instant();
         Topic before = history.isEmpty() ? Topic.NONE : history.getLast().topic();
-        String alone = followUps.alone(shop, history, question, listener);
+        String alone = path.standsAlone(shop, question) ? question : followUps.alone(shop, history, question, listener);
         Considered considered = path.decide(shop, alone, before);
         Turn turn = turn(shop, history, alone, considered.decision(), listener);
         return new Reply(turn.message(conversations.newId(), question, asked, clock.instant()), considered);

@@ -20,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 
 /** With a model in the chain. */
 @GuardedServiceTest
@@ -113,6 +116,15 @@ class GeneratedAnswersTests {
     }
 
     @Test
+    void asksNoModelWhatAWishForAPersonMeans() {
+        PROVIDER.willSay("怎么退货？");
+        String conversation = chat(Map.of("message", "怎么退货？")).get("conversationId");
+
+        assertThat(chat(Map.of("message", "我要转人工客服", "conversationId", conversation)))
+                .containsEntry("outcome", "handed_over");
+    }
+
+    @Test
     void asksNoModelWhereAStoredAnswerFits() throws Exception {
         PROVIDER.willSay("随便说说");
         assertThat(stream("怎么退货？")).contains("\"backend\":\"offline\"").doesNotContain("随便说说");
@@ -188,6 +200,20 @@ class GeneratedAnswersTests {
                         .filter(message -> message.question().equals(question))
                         .map(message -> message.outcome().text())
                         .toList());
+    }
+
+    private Map<String, String> chat(Map<String, String> body) {
+        Map<String, ?> reply = Objects.requireNonNull(shop.owner()
+                .post()
+                .uri("/api/v1/chat")
+                .body(body)
+                .exchange()
+                .expectBody(new ParameterizedTypeReference<Map<String, ?>>() {})
+                .returnResult()
+                .getResponseBody());
+        return Map.of(
+                "conversationId", String.valueOf(reply.get("conversationId")),
+                "outcome", String.valueOf(reply.get("outcome")));
     }
 
     private String stream(String question) throws Exception {
