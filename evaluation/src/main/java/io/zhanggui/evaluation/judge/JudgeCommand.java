@@ -7,8 +7,6 @@ import io.zhanggui.evaluation.commandline.CommandLine;
 import io.zhanggui.evaluation.commandline.Console;
 import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.judge.JudgeOptions.Task;
-import io.zhanggui.evaluation.judge.JudgedRun.CaseVerdict;
-import io.zhanggui.evaluation.judge.JudgedRun.Question;
 import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.prompts.Rendered;
@@ -95,20 +93,15 @@ public final class JudgeCommand implements Command {
         }
 
         private int score(Path folder) throws IOException, InterruptedException {
-            List<Question> questions = JudgedRun.questions(read(folder), judge);
-            announce(
-                    questions.size(), questions.stream().mapToDouble(this::cost).sum());
-            JudgedRun judged = new JudgedRun(together.each(
-                    questions,
-                    question ->
-                            new CaseVerdict(question.caseId(), question.criterion(), judge.score(question.rubric()))));
-            JudgedRunJson.write(judged, options, spending, folder.resolve("judge.json"));
+            Run run = read(folder);
+            RunJudge judging = new RunJudge(judge, options.parallel());
+            RunJudge.Estimate estimate = judging.estimate(run);
+            announce(estimate.questions(), estimate.fen());
+            JudgedRun judged = judging.judge(run, (done, notScored, total) -> {});
+            String json = judged.json(options.endpoint().model(), options.samples(), spending.spent());
+            Files.writeString(folder.resolve("judge.json"), json);
             judged.tallies().forEach((criterion, tally) -> tell(criterion.name().toLowerCase(Locale.ROOT), tally));
             return judged.tallies().values().stream().allMatch(Tally::isCovered) ? JUDGED : NOT_COVERED;
-        }
-
-        private double cost(Question question) {
-            return judge.costAtMost(question.rubric());
         }
 
         private int compare(Run first, Run second) throws InterruptedException {

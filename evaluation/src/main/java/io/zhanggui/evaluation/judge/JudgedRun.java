@@ -2,6 +2,7 @@ package io.zhanggui.evaluation.judge;
 
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Outcome;
+import io.zhanggui.evaluation.report.Judged;
 import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.subject.Answer;
@@ -11,6 +12,7 @@ import io.zhanggui.prompts.Rendered;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +28,7 @@ public record JudgedRun(List<CaseVerdict> verdicts) {
     public enum Criterion {
         /** It says what the passages that it cites say. Asked of each answer. */
         FAITHFULNESS,
-        /** It says what is known to be right. Asked of each case that has expected facts or an expected answer. */
+        /** It says what is known to be right. Asked of each case that has expected facts, an expected answer or a reference. */
         CORRECTNESS
     }
 
@@ -77,7 +79,11 @@ public record JudgedRun(List<CaseVerdict> verdicts) {
     }
 
     private static List<String> reference(Case asked) {
-        return Stream.concat(asked.expectedFacts().stream(), Optional.ofNullable(asked.expectedAnswer()).stream())
+        return Stream.of(
+                        asked.expectedFacts().stream(),
+                        Optional.ofNullable(asked.expectedAnswer()).stream(),
+                        Optional.ofNullable(asked.reference()).stream())
+                .flatMap(texts -> texts)
                 .toList();
     }
 
@@ -90,5 +96,34 @@ public record JudgedRun(List<CaseVerdict> verdicts) {
         Map<Criterion, Tally> tallies = new EnumMap<>(Criterion.class);
         judgements.forEach((criterion, all) -> tallies.put(criterion, Tally.of(all)));
         return tallies;
+    }
+
+    /** What {@code judge.json} keeps: every verdict with its reason, the judge's name, and what it cost. */
+    public String json(String model, int samples, double spentFen) {
+        return JudgedRunJson.of(this, model, samples, spentFen).text();
+    }
+
+    /** The verdicts that {@link #json} wrote. */
+    public static JudgedRun read(String json) {
+        return JudgedRunJson.read(json);
+    }
+
+    /** The verdicts in sum, for the page of a report. */
+    public Judged told(String model) {
+        return new Judged(
+                model,
+                tallies().entrySet().stream()
+                        .map(entry -> line(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static Judged.Line line(Criterion criterion, Tally tally) {
+        return new Judged.Line(
+                criterion.name().toLowerCase(Locale.ROOT),
+                tally.mean(),
+                tally.scored(),
+                tally.unparseable(),
+                tally.down(),
+                tally.capped());
     }
 }

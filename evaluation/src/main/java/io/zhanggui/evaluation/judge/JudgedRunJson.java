@@ -5,12 +5,11 @@ import io.zhanggui.evaluation.judge.Judgement.Capped;
 import io.zhanggui.evaluation.judge.Judgement.Scored;
 import io.zhanggui.evaluation.judge.Judgement.Unparseable;
 import io.zhanggui.evaluation.report.StableJson;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code judge.json} holds beside a run: every verdict with its reason. */
 record JudgedRunJson(String model, int samples, double spentFen, List<VerdictJson> verdicts) {
@@ -27,13 +26,40 @@ record JudgedRunJson(String model, int samples, double spentFen, List<VerdictJso
             @Nullable Double spread,
             String detail) {}
 
-    static void write(JudgedRun run, JudgeOptions options, Spending spending, Path file) throws IOException {
-        JudgedRunJson json = new JudgedRunJson(
-                options.endpoint().model(),
-                options.samples(),
-                spending.spent(),
+    static JudgedRunJson of(JudgedRun run, String model, int samples, double spentFen) {
+        return new JudgedRunJson(
+                model,
+                samples,
+                spentFen,
                 run.verdicts().stream().map(JudgedRunJson::verdict).toList());
-        Files.writeString(file, StableJson.text(json));
+    }
+
+    String text() {
+        return StableJson.text(this);
+    }
+
+    static JudgedRun read(String text) {
+        JudgedRunJson json = JsonMapper.shared().readValue(text, JudgedRunJson.class);
+        return new JudgedRun(
+                json.verdicts().stream().map(verdict -> json.verdict(verdict)).toList());
+    }
+
+    private JudgedRun.CaseVerdict verdict(VerdictJson json) {
+        Judgement judgement =
+                switch (json.end()) {
+                    case "scored" ->
+                        new Scored(
+                                Objects.requireNonNull(json.value()),
+                                Objects.requireNonNull(json.spread()),
+                                samples,
+                                json.detail());
+                    case "unparseable" -> new Unparseable(json.detail());
+                    case "backend_down" -> new BackendDown(json.detail());
+                    case "capped" -> new Capped();
+                    default -> throw new IllegalArgumentException("No end of a judgement: " + json.end());
+                };
+        return new JudgedRun.CaseVerdict(
+                json.id(), JudgedRun.Criterion.valueOf(json.criterion().toUpperCase(Locale.ROOT)), judgement);
     }
 
     private static VerdictJson verdict(JudgedRun.CaseVerdict verdict) {

@@ -33,7 +33,12 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
 
     /** The report as one HTML file that loads nothing. */
     public String html() {
-        return new ReportPage(this, Trend.of(this)).html();
+        return new ReportPage(this, Trend.of(this), null).html();
+    }
+
+    /** The same with what a judge said of the answers. */
+    public String html(Judged judged) {
+        return new ReportPage(this, Trend.of(this), judged).html();
     }
 
     /** What the gate says, a line for each thing. */
@@ -98,7 +103,7 @@ public record Report(Run run, Summary summary, Gate gate, Verdict verdict, Local
         Files.writeString(folder.resolve("run.json"), json(run));
         Files.writeString(folder.resolve("scores.jsonl"), new ScoreLines(run).text());
         Files.writeString(folder.resolve("summary.json"), SummaryJson.of(this).text());
-        Files.writeString(folder.resolve("report.html"), new ReportPage(this, Trend.beside(folder, this)).html());
+        Files.writeString(folder.resolve("report.html"), new ReportPage(this, Trend.beside(folder, this), null).html());
     }
 
     Words words() {

@@ -4,13 +4,15 @@ import io.zhanggui.evaluation.gate.Verdict;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as one HTML file that loads nothing.
  *
  * @param trend the runs before it, and itself
+ * @param judged what a judge said; null where none was asked
  */
-record ReportPage(Report report, Trend trend) {
+record ReportPage(Report report, Trend trend, @Nullable Judged judged) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -26,6 +28,7 @@ record ReportPage(Report report, Trend trend) {
                         + weights()
                         + verdict()
                         + scores()
+                        + judgements()
                         + section("report.worst", new WorstCases(report).html())
                         + section("report.agreement", new AgreementTable(report.words()).html()));
     }
@@ -64,6 +67,10 @@ record ReportPage(Report report, Trend trend) {
                         : "")
                 + section("report.confusion", new OutcomeChart(report).svg())
                 + section("report.latency", new LatencyChart(report).svg());
+    }
+
+    private String judgements() {
+        return judged == null ? "" : section("report.judge", new JudgeTable(judged, report.words()).html());
     }
 
     private String section(String heading, String content) {
