@@ -25,6 +25,7 @@ final class BackendChain implements Backends {
 
     private final Supplier<List<GuardedBackend>> roster;
     private final CallLedger ledger;
+    private final LedgeredCalls calls;
 
     BackendChain(List<GuardedBackend> backends, CallLedger ledger) {
         this(() -> backends, ledger);
@@ -34,6 +35,7 @@ final class BackendChain implements Backends {
     BackendChain(Supplier<List<GuardedBackend>> roster, CallLedger ledger) {
         this.roster = roster;
         this.ledger = ledger;
+        this.calls = new LedgeredCalls(ledger);
     }
 
     @Override
@@ -68,7 +70,7 @@ final class BackendChain implements Backends {
             if (cancellation.isClosed()) {
                 return;
             }
-            switch (askPatiently(backend, call, telling, cancellation)) {
+            switch (calls.ask(backend, call, telling::text, cancellation)) {
                 case Written written -> {
                     telling.complete(completion(backend, written));
                     return;
@@ -93,30 +95,6 @@ final class BackendChain implements Backends {
     private static Completion completion(GuardedBackend backend, Written written) {
         Ending ending = written.cut() ? Ending.CUT : Ending.WHOLE;
         return new Completion(written.text(), backend.name(), written.usage(), ending);
-    }
-
-    /** A call with patience asks again when the backend has paused for as long as it wished. */
-    private Outcome askPatiently(GuardedBackend backend, ModelCall call, Telling telling, Cancellation cancellation) {
-        long start = System.nanoTime();
-        Outcome outcome = ask(backend, call, telling, cancellation);
-        while (outcome instanceof Failed failed && failed.failure() == Failure.RATE_LIMITED) {
-            Duration left = call.patience().minusNanos(System.nanoTime() - start);
-            if (!left.isPositive()) {
-                return outcome;
-            }
-            outcome = ask(backend, call.waiting(left), telling, cancellation);
-        }
-        return outcome;
-    }
-
-    private Outcome ask(GuardedBackend backend, ModelCall call, Telling telling, Cancellation cancellation) {
-        Listening listening = new Listening(telling::text);
-        Outcome outcome = backend.ask(call, listening, cancellation);
-        ledger.record(CallRecord.of(call, backend.settings(), outcome, listening));
-        if (outcome instanceof Failed failed && !failed.failure().isSkipped()) {
-            LOG.warn("Backend {} gave no {}: {}", backend.name(), call.purpose(), outcome.label());
-        }
-        return outcome;
     }
 
     private Completion offline(ModelCall call) {

@@ -91,6 +91,11 @@ class BackendConfiguration {
     }
 
     @Bean
+    ChosenBackends chosenBackends(BackendRoster roster, CallLedger ledger) {
+        return new ChosenBackends(roster, ledger);
+    }
+
+    @Bean
     CallFigures callFigures(JdbcClient jdbc, Clock clock) {
         return new CallFigures(jdbc, clock);
     }

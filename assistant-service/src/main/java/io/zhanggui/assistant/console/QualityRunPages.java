@@ -5,6 +5,8 @@ import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.assistant.quality.Datasets;
 import io.zhanggui.assistant.quality.EvaluationRun;
 import io.zhanggui.assistant.quality.Evaluations;
+import io.zhanggui.assistant.quality.Judging;
+import io.zhanggui.assistant.quality.Judgings;
 import io.zhanggui.assistant.quality.RunResults;
 import io.zhanggui.assistant.quality.RunResults.Results;
 import io.zhanggui.evaluation.gate.Gate;
@@ -43,6 +45,7 @@ class QualityRunPages {
     private final Datasets datasets;
     private final Evaluations evaluations;
     private final RunResults results;
+    private final Judgings judgings;
     private final Faqs faqs;
     private final MessageSource texts;
     private final JsonMapper json;
@@ -52,6 +55,7 @@ class QualityRunPages {
             Datasets datasets,
             Evaluations evaluations,
             RunResults results,
+            Judgings judgings,
             Faqs faqs,
             MessageSource texts,
             JsonMapper json,
@@ -59,6 +63,7 @@ class QualityRunPages {
         this.datasets = datasets;
         this.evaluations = evaluations;
         this.results = results;
+        this.judgings = judgings;
         this.faqs = faqs;
         this.texts = texts;
         this.json = json;
@@ -90,7 +95,10 @@ class QualityRunPages {
             Results read = results.of(shop.id(), run);
             CaseFilter filter = new CaseFilter(show, tag);
             ScoredRun scored = ScoredRun.of(run, trend(shop, run), read, gate(shop, run), new Words(texts, locale));
-            List<CaseView> cases = filter.of(read);
+            JudgingView judged = judgings.of(shop.id(), run)
+                    .map(judging -> JudgingView.of(judgings, shop.id(), run, judging))
+                    .orElse(null);
+            List<CaseView> cases = filter.of(read, judged == null ? List.of() : judged.lowestFirst());
             Paging paging = Paging.at(page, cases.size(), CASES);
             model.addAttribute("scored", scored);
             model.addAttribute(
@@ -99,6 +107,8 @@ class QualityRunPages {
             model.addAttribute("paging", paging);
             model.addAttribute("cases", paging.of(cases));
             model.addAttribute("entries", entries(shop, paging.of(cases)));
+            model.addAttribute("judges", judgings.backends());
+            model.addAttribute("judged", judged);
         }
         return "console/quality-run";
     }
@@ -145,10 +155,12 @@ class QualityRunPages {
             @ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, Locale locale) {
         EvaluationRun run = scored(shop, id);
         Report report = Report.of(results.of(shop.id(), run).run(), gate(shop, run), locale);
+        String html = judgings.of(shop.id(), run)
+                .filter(Judging::finished)
+                .map(judging -> report.html(judgings.verdicts(shop.id(), run).told(judging.model())))
+                .orElseGet(report::html);
         return Downloads.file(
-                "report-" + id + ".html",
-                "text/html;charset=UTF-8",
-                report.html().getBytes(StandardCharsets.UTF_8));
+                "report-" + id + ".html", "text/html;charset=UTF-8", html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Which of the expected sources are FAQ entries. */
@@ -160,6 +172,11 @@ class QualityRunPages {
     }
 
     private EvaluationRun scored(MerchantAccount shop, String id) {
+        return scored(evaluations, shop, id);
+    }
+
+    /** @throws ApiProblem 404 if there is no such run, or it has no scores */
+    static EvaluationRun scored(Evaluations evaluations, MerchantAccount shop, String id) {
         EvaluationRun run = evaluations.get(shop.id(), id);
         if (!run.scored()) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "quality.run-unscored", id);

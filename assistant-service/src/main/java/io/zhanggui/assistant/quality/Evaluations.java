@@ -23,12 +23,14 @@ public class Evaluations implements DisposableBean {
     private final Datasets datasets;
     private final RunStore store;
     private final Evaluator evaluator;
-    private final Map<MerchantId, RunningEvaluation> running = new ConcurrentHashMap<>();
+    private final Judgings judgings;
+    private final Map<MerchantId, UnderWay<EvaluationRun>> running = new ConcurrentHashMap<>();
 
-    Evaluations(Datasets datasets, RunStore store, Evaluator evaluator) {
+    Evaluations(Datasets datasets, RunStore store, Evaluator evaluator, Judgings judgings) {
         this.datasets = datasets;
         this.store = store;
         this.evaluator = evaluator;
+        this.judgings = judgings;
     }
 
     /**
@@ -40,7 +42,7 @@ public class Evaluations implements DisposableBean {
         DatasetInfo info = datasets.get(shop.id(), datasetId);
         Dataset dataset = datasets.read(shop.id(), info);
         EvaluationRun begun = evaluator.begin(info);
-        RunningEvaluation now = new RunningEvaluation(begun);
+        UnderWay<EvaluationRun> now = new UnderWay<>(begun.id(), begun, EvaluationRun::at);
         if (running.putIfAbsent(shop.id(), now) != null) {
             throw new ApiProblem(HttpStatus.CONFLICT, "quality.run-running");
         }
@@ -59,7 +61,7 @@ public class Evaluations implements DisposableBean {
     /** Stops a run after the cases that are being asked; nothing happens if it has ended. */
     public void cancel(MerchantId merchant, String id) {
         get(merchant, id);
-        RunningEvaluation now = running.get(merchant);
+        UnderWay<EvaluationRun> now = running.get(merchant);
         if (now != null && now.id().equals(id)) {
             now.stop(State.CANCELLED);
         }
@@ -83,15 +85,16 @@ public class Evaluations implements DisposableBean {
 
     /** The run that goes on at this shop, if one does. */
     public Optional<EvaluationRun> running(MerchantId merchant) {
-        return Optional.ofNullable(running.get(merchant)).map(RunningEvaluation::now);
+        return Optional.ofNullable(running.get(merchant)).map(UnderWay::now);
     }
 
     /**
      * Deletes a run that has ended.
      *
-     * @throws ApiProblem 404 if there is none, 409 if it goes on
+     * @throws ApiProblem 404 if there is none, 409 if it goes on or is being judged
      */
     public void delete(MerchantId merchant, String id) {
+        judgings.requireIdle(merchant, id);
         if (get(merchant, id).running()) {
             throw new ApiProblem(HttpStatus.CONFLICT, "quality.run-running");
         }
@@ -101,9 +104,9 @@ public class Evaluations implements DisposableBean {
     /** Stops what runs, and waits a little for it. */
     @Override
     public void destroy() throws InterruptedException {
-        List<RunningEvaluation> all = List.copyOf(running.values());
+        List<UnderWay<EvaluationRun>> all = List.copyOf(running.values());
         all.forEach(now -> now.stop(State.INTERRUPTED));
-        for (RunningEvaluation now : all) {
+        for (UnderWay<EvaluationRun> now : all) {
             now.awaitEnd(PATIENCE_MILLIS);
         }
     }
@@ -113,7 +116,7 @@ public class Evaluations implements DisposableBean {
         if (!stored.running()) {
             return stored;
         }
-        RunningEvaluation now = running.get(merchant);
+        UnderWay<EvaluationRun> now = running.get(merchant);
         if (now != null && now.id().equals(stored.id())) {
             return now.now();
         }

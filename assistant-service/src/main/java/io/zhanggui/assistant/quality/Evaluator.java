@@ -57,7 +57,7 @@ class Evaluator {
     }
 
     /** Returns when the run has ended and is stored. */
-    void evaluate(MerchantAccount shop, Dataset dataset, Gate gate, RunningEvaluation running) {
+    void evaluate(MerchantAccount shop, Dataset dataset, Gate gate, UnderWay<EvaluationRun> running) {
         State broken = State.FAILED;
         try {
             Run run = runner.run(shop, dataset, running);
@@ -80,7 +80,7 @@ class Evaluator {
         return meters.counter("zhanggui.evaluation.runs", "end", end.name().toLowerCase(Locale.ROOT));
     }
 
-    private void keep(MerchantId merchant, Run run, Gate gate, RunningEvaluation running) {
+    private void keep(MerchantId merchant, Run run, Gate gate, UnderWay<EvaluationRun> running) {
         Summary summary = Summary.of(run);
         Map<String, Measure> measures = new LinkedHashMap<>();
         summary.overall().measures().forEach((metric, measure) -> measures.put(metric.word(), measure));

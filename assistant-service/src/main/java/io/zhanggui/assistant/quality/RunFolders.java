@@ -18,13 +18,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A folder for each run: {@code evaluation-runs/MERCHANT/ID/} with {@code state.json} and {@code run.json}. */
+/**
+ * A folder for each run: {@code evaluation-runs/MERCHANT/ID/} with {@code state.json} and {@code run.json}; where a model has judged
+ * it, {@code judging.json} and {@code judge.json}.
+ */
 @Component
 class RunFolders implements RunStore {
 
     private static final Pattern ID = Pattern.compile("[0-9]{8}-[0-9]{6}-[0-9a-f]{8}");
     private static final String STATE = "state.json";
     private static final String RESULTS = "run.json";
+    private static final String JUDGING = "judging.json";
+    private static final String VERDICTS = "judge.json";
 
     private final DataFolder data;
     private final JsonMapper json;
@@ -71,6 +76,26 @@ class RunFolders implements RunStore {
     }
 
     @Override
+    public void saveJudging(MerchantId merchant, String id, Judging judging) {
+        WholeFile.write(folder(merchant, id).resolve(JUDGING), json.writeValueAsBytes(judging));
+    }
+
+    @Override
+    public void saveVerdicts(MerchantId merchant, String id, String verdicts) {
+        WholeFile.write(folder(merchant, id).resolve(VERDICTS), verdicts.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<Judging> judging(MerchantId merchant, String id) {
+        return read(folder(merchant, id).resolve(JUDGING), Judging.class);
+    }
+
+    @Override
+    public String verdicts(MerchantId merchant, String id) {
+        return new String(WholeFile.read(folder(merchant, id).resolve(VERDICTS)), StandardCharsets.UTF_8);
+    }
+
+    @Override
     public void delete(MerchantId merchant, String id) {
         try {
             FileSystemUtils.deleteRecursively(folder(merchant, id));
@@ -80,10 +105,11 @@ class RunFolders implements RunStore {
     }
 
     private Optional<EvaluationRun> read(Path folder) {
-        Path state = folder.resolve(STATE);
-        return Files.exists(state)
-                ? Optional.of(json.readValue(WholeFile.read(state), EvaluationRun.class))
-                : Optional.empty();
+        return read(folder.resolve(STATE), EvaluationRun.class);
+    }
+
+    private <T> Optional<T> read(Path file, Class<T> type) {
+        return Files.exists(file) ? Optional.of(json.readValue(WholeFile.read(file), type)) : Optional.empty();
     }
 
     private Path folder(MerchantId merchant) {

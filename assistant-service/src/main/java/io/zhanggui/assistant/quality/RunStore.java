@@ -22,5 +22,16 @@ interface RunStore {
     /** What {@link #saveResults} kept, as JSON: the file that the command line writes too. */
     String results(MerchantId merchant, String id);
 
+    /** Keeps how far the judging of a run has come, in place of what was known of it. */
+    void saveJudging(MerchantId merchant, String id, Judging judging);
+
+    /** Keeps every verdict on a run, in place of those of an earlier judge. */
+    void saveVerdicts(MerchantId merchant, String id, String json);
+
+    Optional<Judging> judging(MerchantId merchant, String id);
+
+    /** What {@link #saveVerdicts} kept. */
+    String verdicts(MerchantId merchant, String id);
+
     void delete(MerchantId merchant, String id);
 }

@@ -7,25 +7,40 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A run of this process: how far it is, and whether it shall go on. Thread-safe. */
-final class RunningEvaluation implements Runner.Progress {
+/**
+ * Work of this process on a run: how far it is, and whether it shall go on. Thread-safe.
+ *
+ * @param <T> what is kept of it
+ */
+final class UnderWay<T> implements Runner.Progress {
 
-    private final EvaluationRun begun;
+    private final String id;
+    private final T begun;
+    private final At<T> at;
     private final CountDownLatch ended = new CountDownLatch(1);
     private int done;
     private int notScored;
     private volatile @Nullable State stopped;
 
-    RunningEvaluation(EvaluationRun begun) {
+    /** @param id of the run */
+    UnderWay(String id, T begun, At<T> at) {
+        this.id = id;
         this.begun = begun;
+        this.at = at;
+    }
+
+    /** How it is put down that so much is done. */
+    @FunctionalInterface
+    interface At<T> {
+        T at(T begun, int done, int notScored);
     }
 
     String id() {
-        return begun.id();
+        return id;
     }
 
-    synchronized EvaluationRun now() {
-        return begun.at(done, notScored);
+    synchronized T now() {
+        return at.at(begun, done, notScored);
     }
 
     /** Lets no further case be asked. */

@@ -1,0 +1,33 @@
+package io.zhanggui.assistant.console;
+
+import io.zhanggui.assistant.problem.ApiProblem;
+import io.zhanggui.assistant.quality.JudgeWish;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Who shall judge a run, as it is typed.
+ *
+ * @param cap in yuan
+ */
+record JudgeForm(
+        @Nullable String backend,
+        @Nullable Integer samples,
+        @Nullable String cap) {
+
+    /** @throws ApiProblem 400 if the cap is no amount */
+    JudgeWish wish() {
+        return new JudgeWish(backend == null ? "" : backend, samples == null ? 1 : samples, fen());
+    }
+
+    private double fen() {
+        try {
+            return cap == null || cap.isBlank()
+                    ? 0
+                    : new BigDecimal(cap.strip()).movePointRight(2).doubleValue();
+        } catch (NumberFormatException e) {
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, "quality.judge-cap", cap);
+        }
+    }
+}
