@@ -1,7 +1,6 @@
 package io.zhanggui.knowledge.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.index.IndexHit;
@@ -86,6 +85,35 @@ class FusionTest {
     }
 
     @Test
+    void amongQuestionsOneWhoseNeighboursAreAskedForTooComesFirst() {
+        List<IndexHit> found = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            found.add(hit("asked" + i, 0, "怎么退款", 0, 0.70 - i / 1000.0, 0));
+            found.add(hit("other" + i, 0, "怎么换货", 0, 0.40 - i / 1000.0, 1));
+        }
+        found.add(hit("astray", 0, "能退货吗", 0, 0.70, 1));
+
+        assertThat(Fusion.rank(QUESTION, found))
+                .first()
+                .extracting(Scored::passageId)
+                .isEqualTo("asked0");
+    }
+
+    @Test
+    void wordsSayLessWhereAllTextsSpeakOfOneThing() {
+        IndexHit words = hit("words", 0, "怎么退货", 0.5, 0.50, 0);
+        IndexHit meaning = hit("meaning", 0, "如何退货", 0.2, 0.52, 0);
+        IndexHit stranger = hit("meaning", 0, "如何退货", 0.2, 0.52, 1);
+
+        assertThat(Fusion.rank(QUESTION, List.of(words, meaning)))
+                .extracting(Scored::passageId)
+                .containsExactly("meaning", "words");
+        assertThat(Fusion.rank(QUESTION, List.of(words, stranger)))
+                .extracting(Scored::passageId)
+                .containsExactly("words", "meaning");
+    }
+
+    @Test
     void theOrderOfWhatWasFoundAndTheLastDigitOfACosineChangeNothing() {
         Random random = new Random(7);
         List<IndexHit> found = new ArrayList<>();
@@ -125,14 +153,6 @@ class FusionTest {
                                 hit("same", 0, "", 1, 1, 1),
                                 hit("beyond", 0, "", 0, 1.0000001, 2))))
                 .allSatisfy(scored -> assertThat(scored.score()).isBetween(0.0, 1.0 + 1e-9));
-    }
-
-    @Test
-    void aTextAloneHasNoNeighbours() {
-        assertThat(Neighbourhood.densities(List.of(hit("a", 0, "a", 0, 0.5, 0))))
-                .containsExactly(0);
-        assertThat(Neighbourhood.densities(List.of(hit("a", 0, "a", 0, 0.5, 0), hit("b", 0, "b", 0, 0.4, 0)))[0])
-                .isEqualTo(1, within(1e-6));
     }
 
     @Test
