@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.facts;
 
 import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.assistant.installation.Pulse;
 import io.zhanggui.knowledge.Tenancy;
 import java.io.IOException;
 import java.time.Clock;
@@ -8,13 +9,10 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +29,7 @@ class ImportPulse implements SmartInitializingSingleton, DisposableBean {
     /** A process that was silent for so long is gone. */
     static final Duration SILENCE = Duration.ofMinutes(1);
 
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Pulse pulse = new Pulse("import-pulse", INTERVAL, this::beat);
     private final ImportRuns runs;
     private final ImportWorker worker;
     private final Staging staging;
@@ -62,28 +60,14 @@ class ImportPulse implements SmartInitializingSingleton, DisposableBean {
             log.warn("{} imports were interrupted by the end of the last process", interrupted);
         }
         staging.removeLeftovers();
-        Thread.ofVirtual().name("import-pulse").start(this::beatUntilTheEnd);
-    }
-
-    private void beatUntilTheEnd() {
-        try {
-            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                beat();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pulse.start();
     }
 
     private void beat() {
-        try {
-            worker.running().stream().filter(this::isToStop).forEach(RunningImport::cancel);
-            OffsetDateTime silence = OffsetDateTime.now(clock).minus(SILENCE);
-            Tenancy.acrossMerchants(() -> runs.interruptSilentSince(silence));
-            staging.removeOld();
-        } catch (DataAccessException e) {
-            log.warn("The state of imports could not be stored", e);
-        }
+        worker.running().stream().filter(this::isToStop).forEach(RunningImport::cancel);
+        OffsetDateTime silence = OffsetDateTime.now(clock).minus(SILENCE);
+        Tenancy.acrossMerchants(() -> runs.interruptSilentSince(silence));
+        staging.removeOld();
     }
 
     private boolean isToStop(RunningImport each) {
@@ -92,6 +76,6 @@ class ImportPulse implements SmartInitializingSingleton, DisposableBean {
 
     @Override
     public void destroy() {
-        closing.countDown();
+        pulse.close();
     }
 }
