@@ -44,14 +44,23 @@ class JudgePages {
         return "console/quality-judge :: estimate";
     }
 
+    /** Begins; htmx puts the progress in the place of the form. */
     @PostMapping
-    ResponseEntity<Void> start(
+    Object start(
             @ModelAttribute("shop") MerchantAccount shop,
             @PathVariable String id,
             @ModelAttribute("judgeForm") JudgeForm form,
-            HttpServletRequest request) {
-        judgings.start(shop, scored(shop, id), form.wish());
-        return Going.to("/console/quality/runs/" + id + "#judge", request);
+            HttpServletRequest request,
+            Model model) {
+        EvaluationRun run = scored(shop, id);
+        Judging begun = judgings.start(shop, run, form.wish());
+        if (!Going.scripted(request)) {
+            return Going.to("/console/quality/runs/" + id + "#judge", request);
+        }
+        model.addAttribute("run", run);
+        model.addAttribute("judges", judgings.backends());
+        model.addAttribute("judged", JudgingView.of(judgings, shop.id(), run, begun));
+        return "console/quality-judge :: judge";
     }
 
     /** The part of the page that changes while it goes on; when it has ended, the whole page is to be loaded. */

@@ -6,13 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import io.zhanggui.assistant.backend.BackendDraft;
+import io.zhanggui.assistant.backend.BackendRoster;
+import io.zhanggui.assistant.backend.OpenAiWire;
+import io.zhanggui.assistant.backend.Prices;
+import io.zhanggui.assistant.backend.ScriptedProvider;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What QA does in the console: brings a dataset, runs it twice, reads the plots and the worst case. */
 class QaJourneyTest extends BrowserTest {
+
+    /** Milliseconds that a run may take on a machine which has other things to do. */
+    private static final double PATIENCE = 60_000;
+
+    @Autowired
+    BackendRoster roster;
 
     private static final String CHINESE = """
             {"id": "cancel", "tags": ["订单"], "question": "怎么取消订单？", "expectedOutcome": "answered", "expectedFacts": ["24小时"], "expectedSources": ["FAQ-003"]}
@@ -31,7 +45,7 @@ class QaJourneyTest extends BrowserTest {
         Visit visit = visit(screen);
         Page page = visit.login();
         page.navigate("/console/quality");
-        upload(visit, page);
+        upload(visit, page, dataset(screen));
 
         page.locator("article.dataset")
                 .filter(new Locator.FilterOptions().setHasText(dataset(screen)))
@@ -58,11 +72,50 @@ class QaJourneyTest extends BrowserTest {
         assertThat(Files.readString(report.path())).contains(screen.say("45分钟", "$9.95"));
     }
 
-    private static void upload(Visit visit, Page page) {
+    @BothLanguages
+    void aBackendJudgesTheRunThatIsOnThePage(Screen screen) throws IOException {
+        try (ScriptedProvider provider = ScriptedProvider.playing(QaJourneyTest::verdict)) {
+            String judge = roster.save(judge("judge-" + screen.id(), provider));
+            try {
+                Visit visit = visit(screen);
+                Page page = visit.login();
+                page.navigate("/console/quality");
+                upload(visit, page, "judged-" + screen.id());
+                page.locator("article.dataset")
+                        .filter(new Locator.FilterOptions().setHasText("judged-" + screen.id()))
+                        .locator("form[action$='/quality/runs'] button")
+                        .click();
+                assertScored(page);
+
+                page.locator("#judge").scrollIntoViewIfNeeded();
+                assertThat(page.locator("#judge-cost")).containsText("¥");
+                visit.assertAccessible();
+                page.click("#judge-form button");
+                assertThat(page.locator("#judge table")).containsText("0.75");
+                visit.assertAccessible();
+                visit.assertFitsTheWidth();
+            } finally {
+                roster.remove(judge);
+            }
+        }
+    }
+
+    private static BackendDraft judge(String name, ScriptedProvider provider) {
+        Prices prices = new Prices(BigDecimal.ONE, null, BigDecimal.ONE);
+        return new BackendDraft(
+                null, name, null, provider.uri().toString(), null, false, "judge-1", prices, null, null, true);
+    }
+
+    private static void verdict(ScriptedProvider.Wire wire) throws IOException {
+        wire.open();
+        wire.write(OpenAiWire.answer("{\\\"reason\\\":\\\"as the source\\\",\\\"score\\\":4}"));
+    }
+
+    private static void upload(Visit visit, Page page, String name) {
         byte[] cases = visit.screen().say(CHINESE, ENGLISH).getBytes(StandardCharsets.UTF_8);
-        page.setInputFiles("#file", new FilePayload(dataset(visit.screen()) + ".jsonl", "application/x-ndjson", cases));
+        page.setInputFiles("#file", new FilePayload(name + ".jsonl", "application/x-ndjson", cases));
         page.click("form[action$='/quality/datasets'] button[type=submit]");
-        assertThat(page.getByText(dataset(visit.screen())).first()).isVisible();
+        assertThat(page.getByText(name).first()).isVisible();
         visit.assertAccessible();
     }
 
@@ -72,7 +125,7 @@ class QaJourneyTest extends BrowserTest {
 
     /** The run has come to its end, its scores stand there and its plots are painted. */
     private static void assertScored(Page page) {
-        assertThat(page.locator("#scores")).isVisible();
+        assertThat(page.locator("#scores")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         for (String plot : new String[] {"trend", "outcomes", "tags", "times"}) {
             page.waitForFunction(
                     "id => { const c = document.getElementById(id);"
