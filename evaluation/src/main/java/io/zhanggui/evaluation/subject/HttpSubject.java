@@ -3,6 +3,7 @@ package io.zhanggui.evaluation.subject;
 import io.zhanggui.evaluation.Message;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Outcome;
+import io.zhanggui.evaluation.subject.ChatLines.Reply;
 import io.zhanggui.evaluation.subject.Observation.NotScored;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import java.io.IOException;
@@ -19,7 +20,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running service, asked over its own API: {@code POST /api/v1/chat} and {@code GET /api/v1/search}. Thread-safe. */
+/**
+ * A running service, asked over its own API: {@code POST /api/v1/chat}, as a stream so that the first piece of an answer can be
+ * timed, and {@code GET /api/v1/search}. Thread-safe.
+ */
 public final class HttpSubject implements Subject {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -83,20 +87,20 @@ public final class HttpSubject implements Subject {
         Answer answer = answer(said.json());
         return answer.outcome() == Outcome.UNAVAILABLE
                 ? new NotScored("outcome unavailable: " + answer.text())
-                : new Observed(answer, found, said.latency(), usage(said.json().path("usage")));
+                : new Observed(answer, found, said.latency(), usage(said.json().path("usage"), said.firstToken()));
     }
 
-    private static Usage usage(JsonNode told) {
+    private static Usage usage(JsonNode told, @Nullable Duration firstToken) {
         JsonNode fen = told.path("fen");
         return new Usage(
-                null,
+                firstToken,
                 told.path("inputTokens").asInt(0),
                 told.path("outputTokens").asInt(0),
                 fen.isNumber() ? fen.doubleValue() : null);
     }
 
     /** A message that was answered. */
-    private record Said(JsonNode json, Duration latency) {}
+    private record Said(JsonNode json, @Nullable Duration firstToken, Duration latency) {}
 
     private Said say(@Nullable String conversation, String message) throws IOException {
         Map<String, String> body = new LinkedHashMap<>();
@@ -104,8 +108,15 @@ public final class HttpSubject implements Subject {
             body.put("conversationId", conversation);
         }
         body.put("message", message);
-        PatientHttp.Timed<String> timed = http.post("/api/v1/chat", JSON.writeValueAsString(body));
-        return new Said(json(timed.response()), timed.latency());
+        PatientHttp.Timed<Reply> timed = http.post(
+                "/api/v1/chat",
+                JSON.writeValueAsString(body),
+                asked -> StreamedLines.handler(status -> new ChatLines(status, asked), ChatLines::reply));
+        Reply reply = timed.response().body();
+        if (reply.status() == 200 && !reply.whole()) {
+            throw new Unexpected("a stream that broke off: " + Unexpected.excerpt(reply.body()));
+        }
+        return new Said(json(reply.status(), reply.body()), reply.firstToken(), timed.latency());
     }
 
     private HttpResponse<String> search(String question, int k) throws IOException {
@@ -159,13 +170,17 @@ public final class HttpSubject implements Subject {
     }
 
     private static JsonNode json(HttpResponse<String> response) {
-        if (response.statusCode() != 200) {
-            throw Unexpected.status(response.statusCode(), response.body());
+        return json(response.statusCode(), response.body());
+    }
+
+    private static JsonNode json(int status, String body) {
+        if (status != 200) {
+            throw Unexpected.status(status, body);
         }
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(body);
         } catch (JacksonException e) {
-            throw new Unexpected("a reply that is no JSON: " + Unexpected.excerpt(response.body()));
+            throw new Unexpected("a reply that is no JSON: " + Unexpected.excerpt(body));
         }
     }
 }

@@ -6,7 +6,6 @@ import io.zhanggui.evaluation.subject.Observation.NotScored;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,11 +131,11 @@ public final class OpenAiSubject implements Subject {
         if (limit > 0) {
             body.put("max_tokens", limit);
         }
-        PatientHttp.Timed<Completion> timed = http.post(PATH, JSON.writeValueAsString(body), asked -> head -> {
-            CompletionLines lines = new CompletionLines(head.statusCode(), asked);
-            return BodyHandlers.fromLineSubscriber(lines, CompletionLines::completion, null)
-                    .apply(head);
-        });
+        PatientHttp.Timed<Completion> timed = http.post(
+                PATH,
+                JSON.writeValueAsString(body),
+                asked -> StreamedLines.handler(
+                        status -> new CompletionLines(status, asked), CompletionLines::completion));
         return new Completed(timed.response().body(), timed.latency());
     }
 

@@ -64,14 +64,15 @@ final class PatientHttp {
         return send(request(path).GET().build(), asked -> BodyHandlers.ofString());
     }
 
-    Timed<String> post(String path, String json) throws IOException {
-        return post(path, json, asked -> BodyHandlers.ofString());
-    }
-
-    /** @param body reads the response to a request that was sent at this {@link System#nanoTime} */
+    /**
+     * Posts what may be answered by a stream.
+     *
+     * @param body reads the response to a request that was sent at this {@link System#nanoTime}
+     */
     <T> Timed<T> post(String path, String json, LongFunction<BodyHandler<T>> body) throws IOException {
         return send(
                 request(path)
+                        .setHeader("Accept", "text/event-stream, application/json")
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json))
                         .build(),

@@ -44,6 +44,7 @@ class HttpSubjectTest {
             {"conversationId":"c1","messageId":"m1","outcome":"answered","answer":"容量：500ml",
              "citations":[{"passageId":"p","sourceId":"QH-B001","title":"保温杯","quote":"500ml"}],
              "backend":"offline","usage":{"inputTokens":0}}""";
+    private static final String DONE = "event:done\ndata:" + ANSWER.replace("\n", "") + "\n\n";
     private static final String HITS = """
             {"hits":[{"id":"1","sourceId":"QH-B001"},{"id":"2","sourceId":"QH-B001"},{"id":"3","sourceId":"FAQ-001"}]}""";
 
@@ -75,6 +76,38 @@ class HttpSubjectTest {
                 .withQueryParam("q", equalTo("问 a"))
                 .withQueryParam("k", equalTo("10"))
                 .withHeader("Authorization", equalTo("Bearer secret")));
+    }
+
+    @Test
+    void theFirstPieceOfAStreamedAnswerIsTimed() {
+        chat(stream("event:delta\ndata:{\"text\":\"容量\"}\n\n:alive\n\nevent:citation\ndata:{}\n\n" + DONE));
+
+        Observed observed = (Observed) subject.observe(CASE);
+
+        assertThat(observed.answer().text()).isEqualTo("容量：500ml");
+        assertThat(observed.usage().firstToken()).isPositive().isLessThanOrEqualTo(observed.latency());
+        service.verify(postRequestedFor(urlPathEqualTo("/api/v1/chat"))
+                .withHeader("Accept", equalTo("text/event-stream, application/json")));
+    }
+
+    @Test
+    void piecesOfAnAnswerThatBeganAnewDoNotCount() {
+        chat(stream("event:delta\ndata:{\"text\":\"容量\"}\n\nevent:restart\ndata:{\"reason\":\"backend_failed\"}\n\n"
+                + DONE));
+
+        assertThat(((Observed) subject.observe(CASE)).usage().firstToken()).isNull();
+    }
+
+    @Test
+    void anAnswerInOnePieceHasNoFirstOne() {
+        assertThat(((Observed) subject.observe(CASE)).usage().firstToken()).isNull();
+    }
+
+    @Test
+    void aStreamThatBreaksOffIsNotScored() {
+        chat(stream("event:delta\ndata:{\"text\":\"容量\"}\n\n"));
+
+        assertThat(notScored()).startsWith("a stream that broke off: event:delta");
     }
 
     @Test
@@ -201,6 +234,10 @@ class HttpSubjectTest {
 
     private String notScored() {
         return ((NotScored) subject.observe(CASE)).reason();
+    }
+
+    private static ResponseDefinitionBuilder stream(String events) {
+        return aResponse().withHeader("Content-Type", "text/event-stream").withBody(events);
     }
 
     private static void chat(ResponseDefinitionBuilder response) {
