@@ -25,6 +25,8 @@ final class Measuring {
     /** What a call may say about it. */
     static final Syntax SYNTAX = Syntax.of().flags("--fresh", "--no-groundedness");
 
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
     private final Dataset dataset;
     private final boolean fresh;
     private final Optional<Groundedness> groundedness;
@@ -53,7 +55,11 @@ final class Measuring {
             ProgressLines progress = new ProgressLines(console, clock);
             Run run = new Runner(parallel, clock).run(dataset, target.name(), target.subject(), journal, progress);
             Report report = Report.of(
-                    groundedness.map(check -> run.groundedBy(check, progress)).orElse(run), gate, console.locale());
+                    groundedness
+                            .map(check -> run.groundedBy(check, PROCESSORS, progress))
+                            .orElse(run),
+                    gate,
+                    console.locale());
             report.write(folder);
             journal.end();
             return report;

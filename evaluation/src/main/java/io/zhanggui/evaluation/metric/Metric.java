@@ -209,17 +209,20 @@ public enum Metric {
 
     /** What these cases contribute, each with its weight; nothing if it speaks of none of them. */
     public Optional<Sample> sample(List<Score> scores) {
-        List<Score> spokenOf =
-                scores.stream().filter(score -> of(score).isPresent()).toList();
-        return spokenOf.isEmpty()
+        double[] values = new double[scores.size()];
+        double[] weights = new double[scores.size()];
+        int known = 0;
+        for (Score score : scores) {
+            OptionalDouble value = of(score);
+            if (value.isPresent()) {
+                values[known] = value.getAsDouble();
+                weights[known] = score.expected().weight();
+                known++;
+            }
+        }
+        return known == 0
                 ? Optional.empty()
-                : Optional.of(new Sample(
-                        spokenOf.stream()
-                                .mapToDouble(score -> of(score).orElseThrow())
-                                .toArray(),
-                        spokenOf.stream()
-                                .mapToDouble(score -> score.expected().weight())
-                                .toArray()));
+                : Optional.of(new Sample(Arrays.copyOf(values, known), Arrays.copyOf(weights, known)));
     }
 
     /** What cases come to that contribute this: their mean, or a percentile. */

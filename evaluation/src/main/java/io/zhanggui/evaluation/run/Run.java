@@ -8,7 +8,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A dataset that was asked.
@@ -29,14 +35,41 @@ public record Run(Dataset dataset, String subject, Instant started, Duration too
      * @throws CancellationException if it was not to go on
      */
     public Run groundedBy(Groundedness groundedness, Runner.Progress progress) {
-        List<CaseResult> grounded = new ArrayList<>();
-        for (CaseResult result : results) {
-            if (!progress.goesOn()) {
-                throw new CancellationException();
+        return groundedBy(groundedness, 1, progress);
+    }
+
+    /** @param parallel how many answers are looked at at once; more than there are processors are of no use */
+    public Run groundedBy(Groundedness groundedness, int parallel, Runner.Progress progress) {
+        AtomicInteger done = new AtomicInteger();
+        List<Callable<CaseResult>> work = results.stream()
+                .<Callable<CaseResult>>map(result -> () -> {
+                    if (!progress.goesOn()) {
+                        throw new CancellationException();
+                    }
+                    CaseResult grounded = result.groundedBy(groundedness);
+                    progress.grounded(done.incrementAndGet(), results.size());
+                    return grounded;
+                })
+                .toList();
+        return new Run(dataset, subject, started, took, done(work, parallel));
+    }
+
+    private static List<CaseResult> done(List<Callable<CaseResult>> work, int parallel) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(parallel)) {
+            List<CaseResult> results = new ArrayList<>();
+            for (Future<CaseResult> each : workers.invokeAll(work)) {
+                results.add(each.get());
             }
-            grounded.add(result.groundedBy(groundedness));
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
         }
-        return new Run(dataset, subject, started, took, grounded);
     }
 
     /** What went wrong, the worst first. */

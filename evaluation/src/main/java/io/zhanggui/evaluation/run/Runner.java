@@ -38,6 +38,9 @@ public record Runner(int parallel, Clock clock) {
         /** So many cases are known from before; called once, before any is asked. */
         default void begin(int known, int total) {}
 
+        /** So many of the answers were held against what they cite. */
+        default void grounded(int done, int total) {}
+
         /** Whether to ask the next case. What is being asked is waited for. */
         default boolean goesOn() {
             return true;

@@ -67,7 +67,7 @@ class EvaluateTest {
         assertThat(evaluate("--min", "answerable-correct=1")).isEqualTo(ExitCode.MET);
 
         assertThat(text(out)).contains("2 cases, 2 scored", "Met: answerable-correct ≥ 100.0 %.");
-        assertThat(text(err)).contains("2 of 2 cases, 0 not scored");
+        assertThat(text(err)).contains("2 of 2 cases, 0 not scored", "2 of 2 answers held against what they cite");
         assertThat(folder.resolve("out"))
                 .isDirectoryContaining("glob:**/{run.json,scores.jsonl,summary.json,report.html}");
     }

@@ -19,7 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GroundedRunTest {
@@ -83,6 +86,35 @@ class GroundedRunTest {
                         said(Outcome.HANDED_OVER, "已转人工。", "容量500毫升。"),
                         new NotScored("HTTP 500"))
                 .forEach(observation -> assertThat(grounded(observation)).isEqualTo(observation));
+    }
+
+    @Test
+    void workersThatShareTheAnswersComeToTheSameInTheSameOrder() {
+        List<CaseResult> asked = IntStream.range(0, 40)
+                .mapToObj(i -> new CaseResult(
+                        Cases.answerable("c" + i, "t"),
+                        said(Outcome.ANSWERED, "容量" + i * 10 + "毫升。送货上门。", "容量" + i * 10 + "毫升。")))
+                .toList();
+        Run run = new Run(
+                new Dataset("d", asked.stream().map(CaseResult::asked).toList()),
+                "test",
+                Instant.EPOCH,
+                Duration.ZERO,
+                asked);
+        Set<Integer> told = ConcurrentHashMap.newKeySet();
+
+        Run shared = run.groundedBy(GROUNDEDNESS, 4, new Runner.Progress() {
+            @Override
+            public void at(int done, int notScored, int total) {}
+
+            @Override
+            public void grounded(int done, int total) {
+                told.add(done);
+            }
+        });
+
+        assertThat(shared).isEqualTo(run.groundedBy(GROUNDEDNESS, (done, notScored, total) -> {}));
+        assertThat(told).hasSize(40);
     }
 
     @Test
