@@ -8,4 +8,5 @@ public sealed interface PromptInput
                 ProductCopy,
                 FaithfulnessRubric,
                 CorrectnessRubric,
-                PreferenceRubric {}
+                PreferenceRubric,
+                CaseVariants {}

@@ -39,6 +39,7 @@ public final class Prompts {
         prompts.load(new PromptVersion("judge.faithfulness", 1), FaithfulnessRubric.class);
         prompts.load(new PromptVersion("judge.correctness", 1), CorrectnessRubric.class);
         prompts.load(new PromptVersion("judge.preference", 1), PreferenceRubric.class);
+        prompts.load(new PromptVersion("case.variants", 1), CaseVariants.class);
         return prompts;
     }
 

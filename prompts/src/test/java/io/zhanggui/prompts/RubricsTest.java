@@ -39,6 +39,16 @@ class RubricsTest {
     }
 
     @Test
+    void variantsShowTheQuestionAndWhatTheShopHolds() {
+        Rendered rendered = prompts.render(
+                new CaseVariants("How big?", List.of(new PassageText("Mug", "500 ml")), 3), Locale.ENGLISH);
+
+        assertThat(rendered.version()).hasToString("case.variants@1");
+        assertThat(rendered.system()).contains("Write up to 3 of each kind").doesNotContain("How big?", "500 ml");
+        assertThat(rendered.user()).contains("~~~\nHow big?\n~~~", "[1]\n~~~\nMug\n500 ml\n~~~");
+    }
+
+    @Test
     void correctnessListsWhatIsKnownToBeRight() {
         Rendered rendered = prompts.render(
                 new CorrectnessRubric("How big?", List.of("500 ml", "steel"), "Half a litre."), Locale.ENGLISH);

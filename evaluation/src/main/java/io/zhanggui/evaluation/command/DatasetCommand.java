@@ -1,5 +1,7 @@
 package io.zhanggui.evaluation.command;
 
+import dev.langchain4j.model.chat.ChatModel;
+import io.zhanggui.evaluation.check.SentenceReader;
 import io.zhanggui.evaluation.commandline.Arguments;
 import io.zhanggui.evaluation.commandline.Command;
 import io.zhanggui.evaluation.commandline.CommandFailed;
@@ -10,20 +12,35 @@ import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.ForeignCases;
 import io.zhanggui.evaluation.dataset.NearDuplicates;
+import io.zhanggui.evaluation.judge.Endpoint;
+import io.zhanggui.evaluation.proposal.Proposals;
+import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The command {@code evaluation/dataset}: checks datasets, and takes in those of other tools. */
+/** The command {@code evaluation/dataset}: checks datasets, takes in those of other tools, and proposes cases. */
 public final class DatasetCommand implements Command {
 
     private static final Syntax CHECK = Syntax.of();
     private static final Syntax IMPORT = Syntax.of("--from");
+    private static final Syntax PROPOSE = Endpoint.SYNTAX.and(Syntax.of("--run", "--each", "--out"));
+
+    private static final int EACH = 2;
+    private static final int MOST = 5;
+
+    private final Map<String, String> environment;
+
+    public DatasetCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     public static void main(String[] words) {
-        CommandLine.main(new DatasetCommand(), words);
+        CommandLine.main(new DatasetCommand(System.getenv()), words);
     }
 
     @Override
@@ -33,7 +50,7 @@ public final class DatasetCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return CHECK.and(IMPORT);
+        return CHECK.and(IMPORT).and(PROPOSE);
     }
 
     /** Ends with {@link ExitCode#MISSED} where cases leak from one dataset into another. */
@@ -50,8 +67,48 @@ public final class DatasetCommand implements Command {
                 yield check(files, console);
             }
             case "import" -> take(arguments.within(IMPORT), files.getFirst(), console);
+            case "propose" -> propose(arguments.within(PROPOSE), files, console);
             default -> throw CommandFailed.wrongCall("datasets.what");
         };
+    }
+
+    /** Writes proposals into a file of their own, never over one that is there: a person may have worked on it. */
+    private int propose(Arguments arguments, List<Path> files, Console console) {
+        if (files.size() > 1) {
+            throw CommandFailed.wrongCall("command.one-dataset", files.get(0), files.get(1));
+        }
+        Dataset dataset = Dataset.read(files.getFirst());
+        Path given = arguments.path("--out");
+        Path out = given == null ? Path.of(dataset.name() + "-proposed" + Dataset.ENDING) : given;
+        if (Files.exists(out)) {
+            throw CommandFailed.refused("proposals.exists", out);
+        }
+        Path run = arguments.path("--run");
+        ChatModel model = arguments.has("--judge-url")
+                ? Endpoint.of(arguments, environment).client()
+                : null;
+        Proposals proposals = Proposals.of(
+                dataset,
+                run == null ? null : RunFile.run(run),
+                model,
+                arguments.count("--each", EACH, MOST),
+                new SentenceReader(new InProcessEmbeddingModels()));
+        try {
+            Outputs.write(out, () -> Dataset.lines(proposals.cases()));
+        } catch (IOException e) {
+            throw CommandFailed.refused("compare.out", e);
+        }
+        tell(proposals, run == null, console);
+        console.say("proposals.written", proposals.cases().size(), out, Proposals.PROPOSED);
+        return ExitCode.MET;
+    }
+
+    private static void tell(Proposals proposals, boolean withoutRun, Console console) {
+        if (withoutRun) {
+            console.tell("proposals.no-run");
+        }
+        new TreeMap<>(proposals.dropped())
+                .forEach((why, count) -> console.tell("proposals." + why.name().toLowerCase(Locale.ROOT), count));
     }
 
     private static int check(List<Path> files, Console console) {

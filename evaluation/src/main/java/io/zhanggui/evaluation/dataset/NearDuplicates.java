@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * Finds cases that ask nearly the same: the share of runs of three characters that two questions with what was said before
  * have in common (Jaccard, after NFKC and without white space, punctuation and case). What is far apart in words and close in
- * meaning is not found.
+ * meaning is not found. Not thread-safe.
  */
 public final class NearDuplicates {
 
@@ -28,7 +28,8 @@ public final class NearDuplicates {
             .thenComparing(pair -> pair.one().asked().id())
             .thenComparing(pair -> pair.other().asked().id());
 
-    private NearDuplicates() {}
+    private final Map<String, List<Integer>> seen = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
 
     /** A case and the dataset it stands in. */
     public record Place(String dataset, Case asked) {}
@@ -48,30 +49,39 @@ public final class NearDuplicates {
 
     /** All pairs, the nearest first. */
     public static List<Pair> among(List<Dataset> datasets) {
-        List<Place> places = datasets.stream()
-                .flatMap(dataset -> dataset.cases().stream().map(one -> new Place(dataset.name(), one)))
-                .toList();
-        List<Set<String>> runs =
-                places.stream().map(place -> runs(place.asked())).toList();
-        Map<String, List<Integer>> seen = new HashMap<>();
+        NearDuplicates seen = new NearDuplicates();
         List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < places.size(); i++) {
-            int at = i;
-            Map<Integer, Long> common = runs.get(i).stream()
-                    .flatMap(run -> seen.getOrDefault(run, List.of()).stream())
-                    .collect(Collectors.groupingBy(earlier -> earlier, Collectors.counting()));
-            common.forEach((earlier, count) -> {
-                double share = count
-                        / (double) (runs.get(at).size() + runs.get(earlier).size() - count);
-                if (share >= NEAR) {
-                    pairs.add(new Pair(places.get(earlier), places.get(at), share));
-                }
-            });
-            runs.get(i)
-                    .forEach(run -> seen.computeIfAbsent(run, known -> new ArrayList<>())
-                            .add(at));
-        }
+        datasets.forEach(dataset -> dataset.cases().forEach(one -> {
+            Place place = new Place(dataset.name(), one);
+            pairs.addAll(seen.of(place));
+            seen.add(place);
+        }));
         return pairs.stream().sorted(NEAREST).toList();
+    }
+
+    /** Takes a case in, to be found by later ones. */
+    public void add(Place place) {
+        runs(place.asked())
+                .forEach(run ->
+                        seen.computeIfAbsent(run, known -> new ArrayList<>()).add(places.size()));
+        places.add(place);
+    }
+
+    /** The cases taken in that ask nearly the same as this one, which is the other of each pair. */
+    public List<Pair> of(Place place) {
+        Set<String> runs = runs(place.asked());
+        Map<Integer, Long> common = runs.stream()
+                .flatMap(run -> seen.getOrDefault(run, List.of()).stream())
+                .collect(Collectors.groupingBy(earlier -> earlier, Collectors.counting()));
+        return common.entrySet().stream()
+                .map(entry -> pair(places.get(entry.getKey()), place, entry.getValue(), runs.size()))
+                .filter(pair -> pair.share() >= NEAR)
+                .toList();
+    }
+
+    private static Pair pair(Place earlier, Place later, long common, int runs) {
+        return new Pair(
+                earlier, later, common / (double) (runs + runs(earlier.asked()).size() - common));
     }
 
     private static Set<String> runs(Case asked) {

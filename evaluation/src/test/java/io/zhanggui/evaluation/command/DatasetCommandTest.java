@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +95,45 @@ class DatasetCommandTest {
         assertThat(text(err)).contains("What should be done?", "Whose file is it?", "holds no case");
     }
 
+    @Test
+    void proposalsAreWrittenIntoAFileOfTheirOwn() throws IOException {
+        String file = write("cases.jsonl", """
+                {"id":"a","question":"山岚保温杯多少钱？","expectedOutcome":"answered","expectedFacts":["199元"]}
+                """);
+        Path proposed = folder.resolve("proposed/cases.jsonl");
+
+        assertThat(run("propose", "--out", proposed.toString(), file)).isEqualTo(ExitCode.MET);
+
+        assertThat(Dataset.read(proposed).cases())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.tags()).contains("proposed", "origin:a"));
+        assertThat(text(err)).contains("Without --run nothing is known of what the shop holds");
+        assertThat(text(out)).contains("proposals in " + proposed + ". Read them, delete what is wrong");
+        String before = Files.readString(proposed);
+        assertThat(run("propose", "--out", proposed.toString(), file)).isEqualTo(ExitCode.WRONG);
+        assertThat(text(err)).contains(proposed + " is there already");
+        assertThat(proposed).hasContent(before);
+    }
+
+    @Test
+    void aWrongCallForProposalsSaysWhatToWrite() throws IOException {
+        String file = write("cases.jsonl", "{\"id\":\"a\",\"question\":\"q\",\"expectedOutcome\":\"declined\"}\n");
+
+        assertThat(run("propose", "--from", "ragas", file)).isEqualTo(ExitCode.WRONG);
+        assertThat(run("propose", "--each", "9", file)).isEqualTo(ExitCode.WRONG);
+        assertThat(run("propose", "--judge-url", "http://127.0.0.1:1/v1", file)).isEqualTo(ExitCode.WRONG);
+        assertThat(run("propose", "--run", folder.toString(), file)).isEqualTo(ExitCode.WRONG);
+        assertThat(run("propose", file, file)).isEqualTo(ExitCode.WRONG);
+        assertThat(run("propose", write("broken.jsonl", "{\"id\":\"a\"}\n"))).isEqualTo(ExitCode.WRONG);
+        assertThat(text(err))
+                .contains("The option --from has no place in this call.")
+                .contains("--each needs a whole number from 1 to 5")
+                .contains("--judge-model is missing.")
+                .contains("There is no run in ")
+                .contains("One dataset at a time")
+                .contains("broken.jsonl, line 1: the field \"expectedOutcome\" is missing or empty.");
+    }
+
     private List<Case> imported(String tool, String file) throws IOException {
         out.reset();
         assertThat(run("import", "--from", tool, file)).isEqualTo(ExitCode.MET);
@@ -105,7 +145,7 @@ class DatasetCommandTest {
     private int run(String... words) {
         List<String> all = new ArrayList<>(List.of("--lang", "en"));
         all.addAll(List.of(words));
-        return new CommandLine(stream(out), stream(err)).run(new DatasetCommand(), all);
+        return new CommandLine(stream(out), stream(err)).run(new DatasetCommand(Map.of()), all);
     }
 
     private String write(String name, String content) throws IOException {

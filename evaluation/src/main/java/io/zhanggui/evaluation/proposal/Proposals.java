@@ -1,0 +1,95 @@
+package io.zhanggui.evaluation.proposal;
+
+import dev.langchain4j.model.chat.ChatModel;
+import io.zhanggui.evaluation.check.Answerability;
+import io.zhanggui.evaluation.check.SameQuestion;
+import io.zhanggui.evaluation.check.SentenceReader;
+import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.dataset.Dataset;
+import io.zhanggui.evaluation.run.Run;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cases that a person may add to a dataset. They are proposals: somebody has to read them and take the tag off.
+ *
+ * @param cases tagged {@link #PROPOSED}, with their kind and {@code origin:ID}
+ * @param dropped how many drafts were dropped, by the reason
+ */
+public record Proposals(List<Case> cases, Map<Dropped, Integer> dropped) {
+
+    /** The tag of what nobody has confirmed. */
+    public static final String PROPOSED = "proposed";
+
+    /** What the tag of the origin begins with. */
+    public static final String ORIGIN = "origin:";
+
+    /** Why a draft became no proposal. */
+    public enum Dropped {
+        /** A paraphrase that does not ask the same, as far as {@link SameQuestion} tells. */
+        NOT_THE_SAME,
+        /** It is asked already, in nearly the same words. */
+        ASKED_ALREADY,
+        /** A twin that the passages answer, as far as {@link Answerability} tells. */
+        ANSWERABLE,
+        /** A model said nothing about a case that can be read. */
+        NO_REPLY
+    }
+
+    public Proposals {
+        cases = List.copyOf(cases);
+        dropped = Map.copyOf(dropped);
+    }
+
+    /**
+     * Proposes cases by rules, or by a model.
+     *
+     * @param run of the dataset, whose passages are taken for what the shop holds; null: no twins are proposed
+     * @param model null: rules
+     * @param each how many of each kind are proposed for a case, at most
+     */
+    public static Proposals of(
+            Dataset dataset, @Nullable Run run, @Nullable ChatModel model, int each, SentenceReader reader) {
+        FactPassages facts = run == null ? FactPassages.NONE : FactPassages.of(run);
+        Proposer proposer = model == null ? new RuleProposer() : new ModelProposer(model, each);
+        DraftCheck check = new DraftCheck(dataset, facts, reader);
+        List<Case> cases = new ArrayList<>();
+        Map<Dropped, Integer> dropped = new EnumMap<>(Dropped.class);
+        Set<String> ids = new HashSet<>();
+        dataset.cases().forEach(origin -> ids.add(origin.id()));
+        for (Case origin : dataset.cases()) {
+            Map<Draft.Kind, Integer> accepted = new EnumMap<>(Draft.Kind.class);
+            for (Draft draft : drafts(proposer, origin, facts, dropped)) {
+                int number = accepted.getOrDefault(draft.kind(), 0) + 1;
+                if (number > each) {
+                    continue;
+                }
+                Case proposed = draft.of(origin, number);
+                Optional<Dropped> reason = check.reason(origin, draft, proposed);
+                reason.ifPresent(why -> dropped.merge(why, 1, Integer::sum));
+                if (reason.isEmpty() && ids.add(proposed.id())) {
+                    accepted.put(draft.kind(), number);
+                    check.accepted(proposed);
+                    cases.add(proposed);
+                }
+            }
+        }
+        return new Proposals(cases, dropped);
+    }
+
+    private static List<Draft> drafts(
+            Proposer proposer, Case origin, FactPassages facts, Map<Dropped, Integer> dropped) {
+        try {
+            return proposer.drafts(origin, facts);
+        } catch (NoReply silent) {
+            dropped.merge(Dropped.NO_REPLY, 1, Integer::sum);
+            return List.of();
+        }
+    }
+}
