@@ -26,7 +26,7 @@ final class EmbeddingBackends implements EmbeddingModels {
     private final @Nullable Remote remote;
     private final ConcurrentMap<MerchantId, NamedModel> ofProvider = new ConcurrentHashMap<>();
 
-    private record Remote(String name, RemoteEmbeddingModel.Wire wire, WholeAnswers answers) {}
+    private record Remote(String name, RemoteEmbeddingModel.Wire wire, WholeAnswers answers, VectorLength length) {}
 
     /** @throws IllegalArgumentException if a model is named that does not exist */
     EmbeddingBackends(InProcessEmbeddingModels inProcess, EmbeddingSettings settings, CallLedger ledger, Clock clock) {
@@ -39,7 +39,8 @@ final class EmbeddingBackends implements EmbeddingModels {
                         name(provider, settings.dimension()),
                         new RemoteEmbeddingModel.Wire(
                                 wire(provider, provider.queryTimeout()), wire(provider, provider.timeout())),
-                        new WholeAnswers(provider, BACKEND, ledger, clock));
+                        new WholeAnswers(provider, BACKEND, ledger, clock),
+                        new VectorLength(settings.dimension(), clock));
         Stream.concat(Stream.of(settings.model()), settings.merchants().values().stream())
                 .filter(model -> !model.equals(EmbeddingSettings.IN_PROCESS) && !model.equals(EmbeddingSettings.REMOTE))
                 .forEach(this::inProcess);
@@ -97,6 +98,6 @@ final class EmbeddingBackends implements EmbeddingModels {
                 id -> new NamedModel(
                         provider.name(),
                         new RemoteEmbeddingModel(
-                                id, provider.wire(), provider.answers(), settings.dimension(), settings.batch())));
+                                id, provider.wire(), provider.answers(), provider.length(), settings.batch())));
     }
 }

@@ -23,7 +23,7 @@ final class RemoteEmbeddingModel implements EmbeddingModel {
     private final MerchantId merchant;
     private final Wire wire;
     private final WholeAnswers answers;
-    private final int dimension;
+    private final VectorLength length;
     private final int batch;
 
     /**
@@ -34,11 +34,11 @@ final class RemoteEmbeddingModel implements EmbeddingModel {
      */
     record Wire(EmbeddingModel quick, EmbeddingModel patient) {}
 
-    RemoteEmbeddingModel(MerchantId merchant, Wire wire, WholeAnswers answers, int dimension, int batch) {
+    RemoteEmbeddingModel(MerchantId merchant, Wire wire, WholeAnswers answers, VectorLength length, int batch) {
         this.merchant = merchant;
         this.wire = wire;
         this.answers = answers;
-        this.dimension = dimension;
+        this.length = length;
         this.batch = batch;
     }
 
@@ -57,13 +57,14 @@ final class RemoteEmbeddingModel implements EmbeddingModel {
     }
 
     private List<Embedding> embedded(List<TextSegment> texts, boolean patient) {
+        length.checkBefore();
         EmbeddingModel model = patient ? wire.patient() : wire.quick();
         List<Embedding> vectors = ask(texts, model, patient).content();
         if (vectors.size() != texts.size()) {
             throw new EmbeddingUnavailable(
                     "The embedding model gave %d vectors for %d texts".formatted(vectors.size(), texts.size()));
         }
-        vectors.forEach(this::check);
+        vectors.forEach(length::check);
         vectors.forEach(Embedding::normalize);
         return vectors;
     }
@@ -77,20 +78,12 @@ final class RemoteEmbeddingModel implements EmbeddingModel {
         }
     }
 
-    private void check(Embedding vector) {
-        if (vector.dimension() != dimension) {
-            throw new EmbeddingUnavailable(
-                    "The embedding model gives vectors of %d numbers; zhanggui.embedding.dimension says %d"
-                            .formatted(vector.dimension(), dimension));
-        }
-    }
-
     private static Usage usage(@Nullable TokenUsage usage) {
         return usage == null ? Usage.NONE : new Usage(Objects.requireNonNullElse(usage.inputTokenCount(), 0), 0);
     }
 
     @Override
     public int dimension() {
-        return dimension;
+        return length.wanted();
     }
 }

@@ -52,6 +52,7 @@ class RemoteEmbeddingModelTest {
     private final SingleConnectionDataSource database = new SingleConnectionDataSource(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", true);
     private final JdbcClient jdbc = JdbcClient.create(database);
+    private final MovableClock clock = new MovableClock();
     private EmbeddingModel model;
 
     @BeforeEach
@@ -147,7 +148,25 @@ class RemoteEmbeddingModelTest {
 
         assertThatExceptionOfType(EmbeddingUnavailable.class)
                 .isThrownBy(() -> model.embed("多久发货"))
-                .withMessage("The embedding model gives vectors of 4 numbers; zhanggui.embedding.dimension says 3");
+                .withMessage("The embedding model gives vectors of 4 numbers; zhanggui.embedding.dimension says 3."
+                        + " It is asked again at 2026-11-11T00:05:00Z");
+    }
+
+    @Test
+    void aModelWithVectorsOfAnotherLengthIsAskedAgainAfterPausesThatGrow() {
+        answer(vectors("[1,0,0,0]", "[1,0,0,0]"));
+        for (int minutes : new int[] {5, 10, 20}) {
+            for (int call = 0; call < 3; call++) {
+                assertThatExceptionOfType(EmbeddingUnavailable.class)
+                        .isThrownBy(() -> model.embedAll(texts("一", "二")))
+                        .withMessageStartingWith("The embedding model gives vectors of 4 numbers");
+            }
+            clock.move(Duration.ofMinutes(minutes));
+        }
+        PROVIDER.verify(3, postRequestedFor(urlEqualTo("/v1/embeddings")));
+
+        answer(ONE);
+        assertThat(model.embed("一").content().vector()).containsExactly(0.6f, 0, 0.8f);
     }
 
     @Test
@@ -208,8 +227,8 @@ class RemoteEmbeddingModelTest {
         return new EmbeddingBackends(
                 new InProcessEmbeddingModels(),
                 new EmbeddingSettings(chosen, remote, 3, 2, merchants),
-                new CallLedger(jdbc, new CallMeters(new SimpleMeterRegistry()), new MovableClock()),
-                new MovableClock());
+                new CallLedger(jdbc, new CallMeters(new SimpleMeterRegistry()), clock),
+                clock);
     }
 
     private List<String> ledger() {

@@ -8,6 +8,7 @@ import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
+import io.zhanggui.knowledge.embedding.EmbeddingUnavailable;
 import io.zhanggui.knowledge.index.IndexBuild;
 import io.zhanggui.knowledge.index.IndexChange;
 import io.zhanggui.knowledge.index.IndexEntry;
@@ -49,6 +50,7 @@ public final class Indexer {
     private final EmbeddingModels models;
     private final TransactionTemplate transaction;
     private final ConcurrentMap<MerchantId, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<MerchantId, String> failures = new ConcurrentHashMap<>();
 
     public Indexer(
             JdbcTemplate template,
@@ -151,7 +153,14 @@ public final class Indexer {
      * @return whether the version that is wanted answers
      */
     public boolean renew(Merchant merchant, BooleanSupplier stopped) {
-        return Tenancy.within(merchant.id(), () -> renewed(merchant, stopped));
+        try {
+            boolean renewed = Tenancy.within(merchant.id(), () -> renewed(merchant, stopped));
+            failures.remove(merchant.id());
+            return renewed;
+        } catch (EmbeddingUnavailable | IllegalArgumentException failure) {
+            failures.put(merchant.id(), String.valueOf(failure.getMessage()));
+            throw failure;
+        }
     }
 
     private boolean renewed(Merchant merchant, BooleanSupplier stopped) {
@@ -202,7 +211,7 @@ public final class Indexer {
     private IndexRenewal renewal(MerchantId merchant, IndexBuild build) {
         long total = ledger.countAfter(merchant, 0);
         long left = ledger.countAfter(merchant, index.appliedSequence(build.version()));
-        return new IndexRenewal(build.model(), total - left, total);
+        return new IndexRenewal(build.model(), total - left, total, failures.get(merchant));
     }
 
     /** How many changes were applied. */

@@ -46,7 +46,7 @@ class IndexRenewalTest {
         shop.models.wanted = shop.models.letters("letters-wide", 20, 20);
 
         assertThat(shop.base.renewIndex(Shop.QINGHE, afterBatches(1))).isFalse();
-        assertThat(shop.base.renewal(Shop.QINGHE.id())).hasValue(new IndexRenewal("letters-wide", 100, ENTRIES));
+        assertThat(shop.base.renewal(Shop.QINGHE.id())).hasValue(new IndexRenewal("letters-wide", 100, ENTRIES, null));
         assertThat(size("letters-zh", 16)).isEqualTo(ENTRIES);
         assertThat(shop.found("第7个问题")).contains("F7");
 
@@ -100,6 +100,9 @@ class IndexRenewalTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> shop.base.renewIndex(Shop.QINGHE, () -> false))
                 .withMessage("A vector of 20 numbers does not fit an index of 24");
+        assertThat(shop.base.renewal(Shop.QINGHE.id()))
+                .hasValue(new IndexRenewal(
+                        "letters-lying", 0, ENTRIES, "A vector of 20 numbers does not fit an index of 24"));
         assertThat(shop.found("第7个问题")).contains("F7");
         assertThat(size("letters-zh", 16)).isEqualTo(ENTRIES);
     }
