@@ -1,5 +1,6 @@
 package io.zhanggui.evaluation.command;
 
+import io.zhanggui.evaluation.YamlTree;
 import io.zhanggui.evaluation.commandline.Arguments;
 import io.zhanggui.evaluation.commandline.CommandFailed;
 import io.zhanggui.evaluation.commandline.Syntax;
@@ -12,9 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,7 +68,7 @@ final class TargetList {
 
     private static JsonNode read(Path file) {
         try {
-            return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));
+            return YamlTree.read(Files.readString(file));
         } catch (IOException e) {
             throw CommandFailed.refused("sweep.unreadable", file, e);
         } catch (YAMLException e) {

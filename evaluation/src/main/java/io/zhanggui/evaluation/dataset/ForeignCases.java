@@ -1,15 +1,13 @@
 package io.zhanggui.evaluation.dataset;
 
 import io.zhanggui.evaluation.Message;
+import io.zhanggui.evaluation.YamlTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -112,8 +110,7 @@ public record ForeignCases(List<Case> cases, List<Message> notices) {
 
     private static List<JsonNode> tests(String file, String content) {
         try {
-            Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(content);
-            JsonNode root = JSON.valueToTree(read);
+            JsonNode root = YamlTree.read(content);
             JsonNode tests = root.isArray() ? root : root.path("tests");
             if (!tests.isArray()) {
                 throw new DatasetInvalid(Message.of("dataset.foreign", file, "tests: [...]"), null);

@@ -179,6 +179,7 @@ class SweepTest {
         assertWrong("[1]: not an object", "- a");
         assertWrong("holds no target", "targets: none");
         assertWrong("is neither YAML nor JSON", "targets: [");
+        assertWrong("is neither YAML nor JSON", "targets: &a [*a]");
     }
 
     @Test

@@ -53,6 +53,14 @@ class TakenDatasetTest {
     }
 
     @Test
+    void aFileThatStandsForMoreThanItHoldsIsRefused() {
+        DatasetInvalid refused =
+                catchThrowableOfType(DatasetInvalid.class, () -> taken("tests.yaml", "tests: &a [*a]\n"));
+
+        assertThat(refused.reason().text(Locale.ENGLISH)).startsWith("tests.yaml is not of the form of that tool: ");
+    }
+
+    @Test
     void eachRowOfAnotherToolThatAsksNothingIsTold() {
         DatasetInvalid refused = catchThrowableOfType(
                 DatasetInvalid.class,
