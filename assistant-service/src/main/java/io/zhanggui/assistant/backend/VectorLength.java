@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a provider's vectors have to be. One that gives others is not asked again before a pause, which doubles from five minutes
- * to six hours: each call costs, and none can be used. Thread-safe.
+ * to six hours: each call costs, and none can be used. Calls that were under way when a pause began do not prolong it. Thread-safe.
  */
 final class VectorLength {
 
@@ -48,6 +48,7 @@ final class VectorLength {
             return;
         }
         given = vector.dimension();
+        checkBefore();
         Instant until = clock.instant().plus(pause);
         askedAgain = until;
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
