@@ -5,11 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Does the same again and again, on a thread of its own: what processes that share a store have to tell each other. A beat that
- * finds the store down is passed over. Thread-safe.
+ * fails, because the store is down for one, is logged and the next one comes as ever. Thread-safe.
  */
 public final class Pulse implements AutoCloseable {
 
@@ -48,8 +47,8 @@ public final class Pulse implements AutoCloseable {
     private void beat() {
         try {
             beat.run();
-        } catch (DataAccessException e) {
-            log.warn("The {} found the store down", name, e);
+        } catch (RuntimeException e) {
+            log.warn("A beat of the {} failed; the next one comes in {}", name, interval, e);
         }
     }
 
