@@ -96,8 +96,7 @@ final class RuleProposer implements Proposer {
     }
 
     private Optional<String> otherAttribute(String question, String language, FactPassages facts) {
-        List<PassageText> near = facts.near(question, NEAR);
-        FactPassages product = new FactPassages(near);
+        FactPassages product = facts.about(question, NEAR);
         return swaps.stream()
                 .filter(swap -> swap.language().equals(language) && swap.what().equals("attribute"))
                 .map(Swap::text)

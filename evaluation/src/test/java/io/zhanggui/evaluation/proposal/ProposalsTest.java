@@ -18,6 +18,7 @@ import io.zhanggui.evaluation.subject.Answer;
 import io.zhanggui.evaluation.subject.Found;
 import io.zhanggui.evaluation.subject.Observation.Observed;
 import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
+import io.zhanggui.prompts.PassageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,6 +133,16 @@ class ProposalsTest {
                 .doesNotContain("{{");
         assertThat(String.valueOf(asked.getFirst().responseFormat()).toLowerCase(Locale.ROOT))
                 .contains("json");
+    }
+
+    @Test
+    void thePassagesNearestToAQuestionComeFirstEachOnce() {
+        FactPassages facts = FactPassages.of(run());
+
+        assertThat(facts.near("满９９元包邮吗", 2)).extracting(PassageText::title).containsExactly("运费", "山岚保温杯");
+        assertThat(facts.near("山岚保温杯", 9)).hasSize(3);
+        assertThat(facts.about("满99元包邮吗", 1).speakOf("容量")).isFalse();
+        assertThat(facts.speakOf("500 毫升")).isTrue();
     }
 
     private static Proposals byRules() {
