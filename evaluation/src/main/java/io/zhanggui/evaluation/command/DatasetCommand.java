@@ -87,6 +87,9 @@ public final class DatasetCommand implements Command {
         ChatModel model = arguments.has("--judge-url")
                 ? Endpoint.of(arguments, environment).client()
                 : null;
+        if (model != null) {
+            console.tell("proposals.asks", dataset.cases().size());
+        }
         Proposals proposals = Proposals.of(
                 dataset,
                 run == null ? null : RunFile.run(run),

@@ -6,7 +6,6 @@ import io.zhanggui.evaluation.check.SentenceReader;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.NearDuplicates;
-import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.evaluation.proposal.Proposals.Dropped;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +45,7 @@ final class DraftCheck {
                 sameQuestion.of(origin.question(), draft.question()) < SAME
                         ? Optional.of(Dropped.NOT_THE_SAME)
                         : Optional.empty();
-            case TWIN ->
-                origin.expectedOutcome() == Outcome.ANSWERED && isAnswered(draft.question())
-                        ? Optional.of(Dropped.ANSWERABLE)
-                        : Optional.empty();
+            case TWIN -> isAnswered(draft.question()) ? Optional.of(Dropped.ANSWERABLE) : Optional.empty();
         };
     }
 

@@ -41,9 +41,9 @@ final class ModelProposer implements Proposer {
                 new CaseVariants(origin.question(), facts.near(origin.question(), NEAR), each),
                 chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
         JsonNode reply = reply(prompt);
-        Stream<Draft> twins = facts.isEmpty() || origin.isFollowUp()
-                ? Stream.empty()
-                : drafts(Draft.Kind.TWIN, reply.path("unanswerable"));
+        Stream<Draft> twins = Proposer.mayHaveTwins(origin, facts)
+                ? drafts(Draft.Kind.TWIN, reply.path("unanswerable"))
+                : Stream.empty();
         return Stream.concat(drafts(Draft.Kind.PARAPHRASE, reply.path("paraphrases")), twins)
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,21 +67,30 @@ public record Proposals(List<Case> cases, Map<Dropped, Integer> dropped) {
         for (Case origin : dataset.cases()) {
             Map<Draft.Kind, Integer> accepted = new EnumMap<>(Draft.Kind.class);
             for (Draft draft : drafts(proposer, origin, facts, dropped)) {
-                int number = accepted.getOrDefault(draft.kind(), 0) + 1;
-                if (number > each) {
+                if (accepted.getOrDefault(draft.kind(), 0) >= each) {
                     continue;
                 }
-                Case proposed = draft.of(origin, number);
+                Case proposed = numbered(draft, origin, ids);
                 Optional<Dropped> reason = check.reason(origin, draft, proposed);
                 reason.ifPresent(why -> dropped.merge(why, 1, Integer::sum));
-                if (reason.isEmpty() && ids.add(proposed.id())) {
-                    accepted.put(draft.kind(), number);
+                if (reason.isEmpty()) {
+                    ids.add(proposed.id());
+                    accepted.merge(draft.kind(), 1, Integer::sum);
                     check.accepted(proposed);
                     cases.add(proposed);
                 }
             }
         }
         return new Proposals(cases, dropped);
+    }
+
+    /** With the first number that is free: what was proposed before may be cases of the dataset by now. */
+    private static Case numbered(Draft draft, Case origin, Set<String> ids) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> draft.of(origin, number))
+                .filter(proposed -> !ids.contains(proposed.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Draft> drafts(

@@ -1,7 +1,6 @@
 package io.zhanggui.evaluation.proposal;
 
 import io.zhanggui.evaluation.dataset.Case;
-import io.zhanggui.evaluation.dataset.Outcome;
 import io.zhanggui.prompts.PassageText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,9 +51,9 @@ final class RuleProposer implements Proposer {
         String language = origin.question().codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en";
         return Stream.concat(
                         paraphrases(origin.question(), language),
-                        facts.isEmpty() || origin.isFollowUp() || origin.expectedOutcome() != Outcome.ANSWERED
-                                ? Stream.empty()
-                                : twins(origin.question(), language, facts))
+                        Proposer.mayHaveTwins(origin, facts)
+                                ? twins(origin.question(), language, facts)
+                                : Stream.empty())
                 .distinct()
                 .toList();
     }

@@ -115,6 +115,35 @@ class ProposalsTest {
     }
 
     @Test
+    void aModelIsTakenAtNoTwinOfWhatCannotBeAnswered() {
+        Case declined = new Case("d", List.of(), List.of(), "老板养猫吗？", Outcome.DECLINED, List.of(), null, List.of());
+        ChatModel model = replying("{\"unanswerable\": [\"老板养狗养了几只\"]}", new ArrayList<>());
+
+        assertThat(Proposals.of(new Dataset("shop", List.of(declined)), run(), model, 2, READER)
+                        .cases())
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasAcceptedBeforeLeavesRoomForMore() {
+        Case accepted = new Case(
+                "price-p1",
+                List.of("paraphrase", "origin:price"),
+                List.of(),
+                "山岚保温杯什么价？",
+                Outcome.ANSWERED,
+                List.of("199元"),
+                null,
+                List.of("P1"));
+        ChatModel model = replying("{\"paraphrases\": [\"山岚保温杯卖多少钱\", \"山岚保温杯的价格是多少\"]}", new ArrayList<>());
+
+        assertThat(Proposals.of(new Dataset("shop", List.of(PRICE, accepted)), null, model, 1, READER)
+                        .cases())
+                .extracting(Case::id)
+                .startsWith("price-p2");
+    }
+
+    @Test
     void aModelThatSaysNothingUsefulIsCounted() {
         assertThat(byModel("I would rather not.").dropped()).containsEntry(Dropped.NO_REPLY, 2);
         assertThat(byModel("{\"other\": 1}").dropped()).containsEntry(Dropped.NO_REPLY, 2);
