@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,26 +20,29 @@ final class FactRows {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final JdbcClient known;
     private final Clock clock;
 
     FactRows(JdbcTemplate template, Clock clock) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
+        this.known = JdbcClient.create(new PlannedEachTime(template));
         this.clock = clock;
     }
 
     /** Content hashes of those of the ids that exist. */
     Map<String, String> hashes(FactTable table, MerchantId merchant, Collection<String> ids) {
-        record Row(String id, String hash) {}
-        return jdbc
-                .sql("select f.id, content_hash from " + Listed.IDS + " join " + table.table()
-                        + " f on f.merchant = :merchant and f.id = listed.id")
+        record Row(String id, @Nullable String hash) {}
+        return known
+                .sql("select listed.id, (select content_hash from " + table.table()
+                        + " f where f.merchant = :merchant and f.id = listed.id) from " + Listed.IDS)
                 .param("merchant", merchant.value())
                 .param("ids", Listed.ids(ids))
                 .query((row, number) -> new Row(row.getString(1), row.getString(2)))
                 .list()
                 .stream()
-                .collect(toMap(Row::id, Row::hash));
+                .filter(row -> row.hash() != null)
+                .collect(toMap(Row::id, row -> Objects.requireNonNull(row.hash())));
     }
 
     List<String> ids(FactTable table, MerchantId merchant) {
@@ -75,9 +79,12 @@ final class FactRows {
 
     void put(FactTable table, MerchantId merchant, Collection<? extends Fact> facts) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        template.batchUpdate(
-                table.upsert(),
-                facts.stream().map(fact -> parameters(merchant, fact, now)).toList());
+        table.upsert()
+                .write(
+                        template,
+                        facts.stream()
+                                .map(fact -> parameters(merchant, fact, now))
+                                .toList());
     }
 
     void remove(FactTable table, MerchantId merchant, Collection<String> ids) {

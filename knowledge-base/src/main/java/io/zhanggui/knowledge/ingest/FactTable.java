@@ -42,13 +42,13 @@ record FactTable(String name, List<PassageKind> kinds, List<Column> columns) {
     }
 
     /** Parameters: merchant, id, the values, the scope, content hash, time. */
-    String upsert() {
+    Upsert upsert() {
         List<Column> values = Stream.of(
                         columns,
                         Scope.COLUMNS,
                         List.of(text("content_hash"), new Column("updated_at", "timestamp with time zone")))
                 .flatMap(List::stream)
                 .toList();
-        return Upsert.sql(name, List.of(text("merchant"), text("id")), values);
+        return Upsert.of(name, List.of(text("merchant"), text("id")), values);
     }
 }

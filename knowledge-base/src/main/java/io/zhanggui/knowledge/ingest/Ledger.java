@@ -35,17 +35,19 @@ final class Ledger {
             order by l.merchant, l.sequence limit :limit
             """;
 
-    private static final String RECORD = Upsert.sql(
+    private static final Upsert RECORD = Upsert.of(
             "ledger",
             List.of(Column.text("merchant"), Column.text("passage_id")),
             List.of(new Column("sequence", "bigint")));
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final JdbcClient following;
 
     Ledger(JdbcTemplate template) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
+        this.following = JdbcClient.create(new PlannedEachTime(template));
     }
 
     /**
@@ -75,10 +77,10 @@ final class Ledger {
             return;
         }
         long[] sequence = {head(merchant)};
-        template.batchUpdate(
-                RECORD,
+        RECORD.write(
+                template,
                 passageIds.stream()
-                        .map(id -> new Object[] {merchant.value(), id, ++sequence[0]})
+                        .<@Nullable Object[]>map(id -> new Object[] {merchant.value(), id, ++sequence[0]})
                         .toList());
         jdbc.sql("update knowledge.ledger_head set sequence = :sequence where merchant = :merchant")
                 .param("sequence", sequence[0])
@@ -112,7 +114,8 @@ final class Ledger {
     }
 
     List<Change> after(MerchantId merchant, long sequence, int limit) {
-        return jdbc.sql(AFTER)
+        return following
+                .sql(AFTER)
                 .param("merchant", merchant.value())
                 .param("sequence", sequence)
                 .param("limit", limit)

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes passages, and to the ledger those whose index entries change, inside the caller's transaction. */
 final class PassageRows {
 
-    private static final String PUT = Upsert.sql(
+    private static final Upsert PUT = Upsert.of(
             "passage",
             List.of(Column.text("merchant"), Column.text("id")),
             Stream.of(
@@ -40,17 +42,26 @@ final class PassageRows {
                     .flatMap(List::stream)
                     .toList());
 
+    private static final Pattern PASSAGE = Pattern.compile(";");
+
     private final JdbcTemplate template;
-    private final JdbcClient jdbc;
+    private final JdbcClient known;
     private final Ledger ledger;
 
     PassageRows(JdbcTemplate template, Ledger ledger) {
         this.template = template;
-        this.jdbc = JdbcClient.create(template);
+        this.known = JdbcClient.create(new PlannedEachTime(template));
         this.ledger = ledger;
     }
 
-    private record Stored(String id, String contentHash, String indexHash) {}
+    private record Stored(String id, String contentHash, String indexHash) {
+
+        /** None of the three has a comma or a semicolon; a hash may be empty. */
+        static Stored read(String text) {
+            String[] parts = text.split(",", -1);
+            return new Stored(parts[0], parts[1], parts[2]);
+        }
+    }
 
     /** Makes the passages of these sources what the facts say. */
     void replace(FactTable table, MerchantId merchant, Collection<? extends Fact> facts) {
@@ -94,22 +105,27 @@ final class PassageRows {
     }
 
     private Map<String, Stored> stored(FactTable table, MerchantId merchant, Collection<String> sourceIds) {
-        return jdbc
-                .sql("select p.id, content_hash, index_hash from " + Listed.IDS
-                        + " join knowledge.passage p on p.merchant = :merchant and p.source_id = listed.id"
-                        + " where kind in (:kinds)")
+        return known
+                .sql("""
+                        select (select string_agg(p.id || ',' || p.content_hash || ',' || p.index_hash, ';')
+                            from knowledge.passage p
+                            where p.merchant = :merchant and p.source_id = listed.id and p.kind in (:kinds))
+                        from\s""" + Listed.IDS)
                 .param("merchant", merchant.value())
                 .param("ids", Listed.ids(sourceIds))
                 .param("kinds", table.kindNames())
-                .query((row, number) -> new Stored(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
                 .list()
                 .stream()
+                .flatMap(Optional::stream)
+                .flatMap(PASSAGE::splitAsStream)
+                .map(Stored::read)
                 .collect(toMap(Stored::id, stored -> stored));
     }
 
     private void put(MerchantId merchant, List<IndexedPassage> passages) {
-        template.batchUpdate(
-                PUT,
+        PUT.write(
+                template,
                 passages.stream().map(passage -> parameters(merchant, passage)).toList());
     }
 
