@@ -25,14 +25,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class Ledger {
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-    /** H2 stops at the limit if the order names all columns of the index, and else reads and sorts all that is left. */
+    /**
+     * H2 stops at the limit if the order names all columns of the index, and else reads and sorts all that is left; PostgreSQL joins
+     * no more than was asked for if that is known before the join.
+     */
     static final String AFTER = """
             select l.sequence, l.passage_id, p.kind, p.product_code, p.index_texts,
                 p.category, p.language, p.valid_from, p.valid_until
-            from knowledge.ledger l
+            from (select merchant, passage_id, sequence from knowledge.ledger
+                where merchant = :merchant and sequence > :sequence
+                order by merchant, sequence limit :limit) l
             left join knowledge.passage p on p.merchant = l.merchant and p.id = l.passage_id
-            where l.merchant = :merchant and l.sequence > :sequence
-            order by l.merchant, l.sequence limit :limit
+            order by l.sequence
             """;
 
     private static final Upsert RECORD = Upsert.of(
