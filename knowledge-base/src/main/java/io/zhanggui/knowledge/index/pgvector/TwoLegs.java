@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 record TwoLegs(JdbcClient jdbc, long few) {
 
     /** How many times as many entries HNSW looks at as it has to find: for the recall. */
-    private static final int HNSW_MARGIN = 6;
+    private static final int HNSW_MARGIN = 3;
 
     List<IndexHit> search(IndexVersion version, IndexQuery query) {
         KeywordLeg keywords = KeywordLeg.of(query);
