@@ -84,7 +84,7 @@ public final class KnowledgeBase implements AutoCloseable {
                 index,
                 versions,
                 models,
-                new Synonyms(JdbcClient.create(template), transactions),
+                new Synonyms(template, transactions),
                 clock);
     }
 

@@ -12,8 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -70,8 +68,9 @@ class SynonymPages {
             Locale locale,
             Model model) {
         List<String> split = Synonyms.words(words);
-        String group = id.isBlank() ? freeId(shop, split) : id;
-        return switch (synonyms.save(shop.id(), new SynonymGroup(group, split))) {
+        SynonymSaving saving =
+                id.isBlank() ? synonyms.add(shop.id(), split) : synonyms.save(shop.id(), new SynonymGroup(id, split));
+        return switch (saving) {
             case SynonymSaving.Written ignored ->
                 new ModelAndView("redirect:/console/synonyms?saved=group&page=" + page);
             case SynonymSaving.Refused refused -> {
@@ -80,15 +79,6 @@ class SynonymPages {
                 yield refused(shop, page, refused, locale, model);
             }
         };
-    }
-
-    /** The first word, with a number where another group has it for its id. */
-    private String freeId(MerchantAccount shop, List<String> words) {
-        String first = words.isEmpty() ? "" : words.getFirst();
-        return Stream.concat(Stream.of(first), IntStream.iterate(2, i -> i + 1).mapToObj(i -> first + "-" + i))
-                .filter(id -> synonyms.find(shop.id(), id).isEmpty())
-                .findFirst()
-                .orElseThrow();
     }
 
     @PostMapping("/delete")

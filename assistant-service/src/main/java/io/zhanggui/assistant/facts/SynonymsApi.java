@@ -56,7 +56,7 @@ class SynonymsApi {
         return switch (synonyms.save(caller.merchant(), new SynonymGroup(id, group.words()))) {
             case SynonymSaving.Written written ->
                 ResponseEntity.status(written.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                        .body(one(caller, id));
+                        .body(written.groups().getFirst());
             case SynonymSaving.Refused refused ->
                 throw new ApiProblem(
                         HttpStatus.BAD_REQUEST, "fact.refused", refused.reason().text(LocaleContextHolder.getLocale()));

@@ -150,6 +150,17 @@ class PutFactsTest {
     }
 
     @Test
+    void aGroupIsAnsweredAsItStands() {
+        Shop shop = shops.open();
+
+        put(shop, "/api/v1/synonyms/ S-3 ", "{\"words\":[\" 邮费 \",\"脚钱\",\"邮费\"]}")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .json("{\"id\":\"S-3\",\"words\":[\"邮费\",\"脚钱\"]}");
+    }
+
+    @Test
     void aGroupThatCannotBeKeptIsAProblemWithTheReason() {
         Shop shop = shops.open();
         put(shop, "/api/v1/synonyms/S-1", "{\"words\":[\"邮费\",\"运费\"]}");

@@ -11,16 +11,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The groups of a merchant, ready to be found in a text. Immutable. */
 final class SynonymDictionary {
 
     static final SynonymDictionary EMPTY = of(List.of());
 
-    /** A word of a group, with the others of it. */
-    private record Member(String folded, List<String> forms, List<Meant> others) {}
+    /** What has no other signs is the same when its words are the same. In others ({@code C++}) the signs count. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\s._/'’-]+");
 
-    private record Match(Member member, int end) {}
+    /**
+     * A word of a group, with the others of it.
+     *
+     * @param start where its first letter stands, after signs that it may begin with
+     * @param end where its last letter ends
+     */
+    private record Member(String folded, int start, int end, List<String> forms, List<Meant> others) {
+
+        static Member of(String folded, List<Meant> others) {
+            List<Words.Placed> words = Words.placed(folded);
+            return new Member(
+                    folded,
+                    words.getFirst().start(),
+                    words.getLast().end(),
+                    words.stream().map(Words.Placed::form).toList(),
+                    others);
+        }
+
+        boolean plain() {
+            return start == 0 && end == folded.length() && PLAIN.matcher(folded).matches();
+        }
+    }
+
+    private record Match(Member member, int start, int end) {}
 
     private final Map<Character, List<Member>> byFirst = new HashMap<>();
 
@@ -33,15 +57,13 @@ final class SynonymDictionary {
                     .map(word -> new Meant(SynonymRules.folded(word), Words.of(word)))
                     .toList();
             for (Meant one : meant) {
+                Member member = Member.of(
+                        one.text(),
+                        meant.stream().filter(other -> !other.equals(one)).toList());
                 dictionary
                         .byFirst
-                        .computeIfAbsent(one.text().charAt(0), first -> new ArrayList<>())
-                        .add(new Member(
-                                one.text(),
-                                one.words(),
-                                meant.stream()
-                                        .filter(other -> !other.equals(one))
-                                        .toList()));
+                        .computeIfAbsent(member.folded().charAt(member.start()), first -> new ArrayList<>())
+                        .add(member);
             }
         }
         return dictionary;
@@ -57,12 +79,12 @@ final class SynonymDictionary {
         List<Replacement> found = new ArrayList<>();
         int free = 0;
         for (int i = 0; i < words.size(); i++) {
-            int start = words.get(i).start();
-            if (start < free) {
+            if (words.get(i).start() < free) {
                 continue;
             }
-            Optional<Match> longest = longest(folded, words, i, ends);
+            Optional<Match> longest = longest(folded, words, i, free, ends);
             if (longest.isPresent()) {
+                int start = longest.get().start();
                 int end = longest.get().end();
                 free = end;
                 found.add(new Replacement(
@@ -80,27 +102,30 @@ final class SynonymDictionary {
         return found;
     }
 
-    private Optional<Match> longest(String folded, List<Words.Placed> words, int at, Set<Integer> ends) {
-        int start = words.get(at).start();
-        return byFirst.getOrDefault(folded.charAt(start), List.of()).stream()
+    /**
+     * @param free where what was found before ends
+     */
+    private Optional<Match> longest(String folded, List<Words.Placed> words, int at, int free, Set<Integer> ends) {
+        return byFirst.getOrDefault(folded.charAt(words.get(at).start()), List.of()).stream()
                 .flatMap(member -> match(member, folded, words, at, ends).stream())
+                .filter(match -> match.start() >= free)
                 .max(Comparator.comparingInt(Match::end));
     }
 
     private static Optional<Match> match(
             Member member, String folded, List<Words.Placed> words, int at, Set<Integer> ends) {
-        int start = words.get(at).start();
-        int end = start + member.folded().length();
-        if (ends.contains(end) && folded.startsWith(member.folded(), start)) {
-            return Optional.of(new Match(member, end));
+        int start = words.get(at).start() - member.start();
+        if (ends.contains(start + member.end()) && folded.startsWith(member.folded(), start)) {
+            return Optional.of(new Match(member, start, start + member.folded().length()));
         }
         int after = at + member.forms().size();
-        return after <= words.size()
+        return member.plain()
+                        && after <= words.size()
                         && words.subList(at, after).stream()
                                 .map(Words.Placed::form)
                                 .toList()
                                 .equals(member.forms())
-                ? Optional.of(new Match(member, words.get(after - 1).end()))
+                ? Optional.of(new Match(member, start, words.get(after - 1).end()))
                 : Optional.empty();
     }
 }

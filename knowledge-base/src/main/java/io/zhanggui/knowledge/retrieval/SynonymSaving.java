@@ -1,6 +1,7 @@
 package io.zhanggui.knowledge.retrieval;
 
 import io.zhanggui.knowledge.Reason;
+import java.util.List;
 
 /** What became of groups of synonyms that a person saved. */
 public sealed interface SynonymSaving {
@@ -9,9 +10,14 @@ public sealed interface SynonymSaving {
      * They stand as they were given, and the next search knows them.
      *
      * @param created whether nothing stood there before
-     * @param groups how many were written
+     * @param groups what was written, each word once, with the ids under which they stand
      */
-    record Written(boolean created, int groups) implements SynonymSaving {}
+    record Written(boolean created, List<SynonymGroup> groups) implements SynonymSaving {
+
+        public Written {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /**
      * Nothing was written.

@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +27,7 @@ public final class Synonyms {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Map<MerchantId, Known> known = new ConcurrentHashMap<>();
@@ -31,8 +36,9 @@ public final class Synonyms {
 
     private record Row(String group, String word) {}
 
-    public Synonyms(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+    public Synonyms(JdbcTemplate template, PlatformTransactionManager transactions) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -53,47 +59,58 @@ public final class Synonyms {
     /** Makes this the group with its id. */
     public SynonymSaving save(MerchantId merchant, SynonymGroup group) {
         SynonymGroup cleaned = SynonymRules.cleaned(group);
+        return changed(merchant, groups -> saved(merchant, cleaned, groups));
+    }
+
+    /** Makes a new group of these words, under its first word or, where a group has that id, under the word with a number. */
+    public SynonymSaving add(MerchantId merchant, List<String> words) {
         return changed(merchant, groups -> {
-            List<SynonymGroup> others = groups.stream()
-                    .filter(other -> !other.id().equals(cleaned.id()))
-                    .toList();
-            Optional<Reason> wrong = SynonymRules.wrong(cleaned, others);
-            if (wrong.isPresent()) {
-                return new SynonymSaving.Refused(wrong.get(), 0);
-            }
-            remove(merchant, cleaned.id());
-            insert(merchant, cleaned);
-            return new SynonymSaving.Written(others.size() == groups.size(), 1);
+            SynonymGroup cleaned =
+                    SynonymRules.cleaned(new SynonymGroup(words.isEmpty() ? "" : words.getFirst(), words));
+            Set<String> ids = groups.stream().map(SynonymGroup::id).collect(Collectors.toSet());
+            return saved(merchant, SynonymRules.withFreeId(cleaned, ids), groups);
         });
+    }
+
+    private SynonymSaving saved(MerchantId merchant, SynonymGroup group, List<SynonymGroup> groups) {
+        List<SynonymGroup> others =
+                groups.stream().filter(other -> !other.id().equals(group.id())).toList();
+        Optional<Reason> wrong = SynonymList.of(others).add(group);
+        if (wrong.isPresent()) {
+            return new SynonymSaving.Refused(wrong.get(), 0);
+        }
+        remove(merchant, group.id());
+        insert(merchant, List.of(group));
+        return new SynonymSaving.Written(others.size() == groups.size(), List.of(group));
     }
 
     /**
      * Makes the lines of a text the groups of the merchant, in place of all there were. Each line holds the words of one group with
-     * commas between them; blank lines and lines that begin with {@code #} are passed over.
+     * commas between them; blank lines and lines that begin with {@code #} are passed over. A group that stood there with the same
+     * words keeps its id; another has its first word for one.
      */
     public SynonymSaving replace(MerchantId merchant, String text) {
-        List<SynonymGroup> groups = new ArrayList<>();
+        SynonymList list = new SynonymList();
         List<String> lines = text.replace(BYTE_ORDER_MARK, "").lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith("#")) {
+            if (line.isEmpty() || line.startsWith(SynonymRules.COMMENT)) {
                 continue;
             }
             List<String> words = SynonymRules.words(line);
             String id = words.isEmpty() ? line : words.getFirst();
-            SynonymGroup group = SynonymRules.cleaned(new SynonymGroup(id, words));
-            Optional<Reason> wrong = SynonymRules.wrong(group, groups);
+            Optional<Reason> wrong = list.add(SynonymRules.cleaned(new SynonymGroup(id, words)));
             if (wrong.isPresent()) {
                 return new SynonymSaving.Refused(wrong.get(), i + 1);
             }
-            groups.add(group);
         }
         return changed(merchant, before -> {
             jdbc.sql("delete from knowledge.synonym where merchant = :merchant")
                     .param("merchant", merchant.value())
                     .update();
-            groups.forEach(group -> insert(merchant, group));
-            return new SynonymSaving.Written(before.isEmpty(), groups.size());
+            List<SynonymGroup> groups = list.withIdsOf(before);
+            insert(merchant, groups);
+            return new SynonymSaving.Written(before.isEmpty(), groups);
         });
     }
 
@@ -175,17 +192,16 @@ public final class Synonyms {
                 .update();
     }
 
-    private void insert(MerchantId merchant, SynonymGroup group) {
-        for (int place = 0; place < group.words().size(); place++) {
+    private void insert(MerchantId merchant, List<SynonymGroup> groups) {
+        template.batchUpdate(
+                "insert into knowledge.synonym (merchant, folded, group_id, place, word) values (?, ?, ?, ?, ?)",
+                groups.stream().flatMap(group -> rows(merchant, group)).toList());
+    }
+
+    private static Stream<Object[]> rows(MerchantId merchant, SynonymGroup group) {
+        return IntStream.range(0, group.words().size()).mapToObj(place -> {
             String word = group.words().get(place);
-            jdbc.sql("insert into knowledge.synonym (merchant, folded, group_id, place, word)"
-                            + " values (:merchant, :folded, :id, :place, :word)")
-                    .param("merchant", merchant.value())
-                    .param("folded", SynonymRules.folded(word))
-                    .param("id", group.id())
-                    .param("place", place)
-                    .param("word", word)
-                    .update();
-        }
+            return new Object[] {merchant.value(), SynonymRules.folded(word), group.id(), place, word};
+        });
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class SynonymsTest {
@@ -37,7 +37,7 @@ class SynonymsTest {
                 "sa",
                 "");
         KnowledgeSchema.migrate(rows);
-        synonyms = new Synonyms(JdbcClient.create(rows), new JdbcTransactionManager(rows));
+        synonyms = new Synonyms(new JdbcTemplate(rows), new JdbcTransactionManager(rows));
     }
 
     @AfterEach
@@ -47,8 +47,9 @@ class SynonymsTest {
 
     @Test
     void aGroupStandsAsItWasSavedWithEachWordOnce() {
-        assertThat(save("cups", " 保温杯 ", "暖杯", "", "暖杯", "ＣＵＰ", "cup")).isEqualTo(new SynonymSaving.Written(true, 1));
-        assertThat(save("cups", "保温杯", "水杯")).isEqualTo(new SynonymSaving.Written(false, 1));
+        assertThat(save(" cups ", " 保温杯 ", "暖杯", "", "暖杯", "ＣＵＰ", "cup"))
+                .isEqualTo(written(true, new SynonymGroup("cups", List.of("保温杯", "暖杯", "ＣＵＰ"))));
+        assertThat(save("cups", "保温杯", "水杯")).isEqualTo(written(false, new SynonymGroup("cups", List.of("保温杯", "水杯"))));
 
         assertThat(synonyms.all(SHOP)).containsExactly(new SynonymGroup("cups", List.of("保温杯", "水杯")));
         assertThat(synonyms.find(SHOP, "cups")).isPresent();
@@ -65,6 +66,7 @@ class SynonymsTest {
                 "保温杯 | A group needs at least two different words. Add the words that mean the same.",
                 "cup/CUP/ｃｕｐ | A group needs at least two different words. Add the words that mean the same.",
                 "cup/!? | \"!?\" holds neither letters nor digits, so nobody can search for it. Leave it out.",
+                "cup/#1 | \"#1\" begins with #, which marks a comment in the text file of the groups. Leave out the #.",
                 "cup/a,b | \"a,b\" holds a comma, a semicolon or an equals sign. Give its parts as words of their own.",
                 "mug/雨伞 | \"雨伞\" stands in the group 雨伞, umbrella already. Keep it in one of the two, or make one group of both.",
                 "mug/UMBRELLA | \"UMBRELLA\" stands in the group 雨伞, umbrella already. Keep it in one of the two, or make one group of both.",
@@ -84,16 +86,21 @@ class SynonymsTest {
     @Test
     void wordsAndGroupsHaveTheirLimits() {
         String[] many = IntStream.range(0, 21).mapToObj(i -> "词" + i).toArray(String[]::new);
-        String groups = IntStream.range(0, SynonymRules.MOST_GROUPS)
+        String groups = IntStream.range(0, SynonymList.MOST_GROUPS)
                 .mapToObj(i -> "a" + i + ",b" + i)
                 .collect(Collectors.joining("\n"));
 
         assertThat(code(save("g", "a", "长".repeat(41)))).isEqualTo("synonyms.long");
         assertThat(code(save("g", many))).isEqualTo("synonyms.many");
         assertThat(code(save("g".repeat(101), "a", "b"))).isEqualTo("synonyms.id");
-        assertThat(synonyms.replace(SHOP, groups)).isEqualTo(new SynonymSaving.Written(true, 500));
+        assertThat(code(save("g\0", "a", "b"))).isEqualTo("synonyms.id");
+        assertThat(code(save("g", "a", "\uFDFA".repeat(3)))).isEqualTo("synonyms.long");
+        assertThat(synonyms.replace(SHOP, groups))
+                .isInstanceOfSatisfying(
+                        SynonymSaving.Written.class,
+                        written -> assertThat(written.groups()).hasSize(500));
         assertThat(code(save("g", "a", "b"))).isEqualTo("synonyms.groups");
-        assertThat(save("a0", "a0", "c0")).isEqualTo(new SynonymSaving.Written(false, 1));
+        assertThat(save("a0", "a0", "c0")).isEqualTo(written(false, new SynonymGroup("a0", List.of("a0", "c0"))));
     }
 
     @Test
@@ -101,12 +108,43 @@ class SynonymsTest {
         save("old", "雨伞", "洋伞");
 
         assertThat(synonyms.replace(SHOP, "\uFEFF# 杯子\n保温杯，暖杯, 热水杯\n\nbattery life＝续航\n"))
-                .isEqualTo(new SynonymSaving.Written(false, 2));
+                .isEqualTo(written(
+                        false,
+                        new SynonymGroup("保温杯", List.of("保温杯", "暖杯", "热水杯")),
+                        new SynonymGroup("battery life", List.of("battery life", "续航"))));
         assertThat(synonyms.text(SHOP)).isEqualTo("battery life, 续航\n保温杯, 暖杯, 热水杯\n");
 
         String text = synonyms.text(SHOP);
         synonyms.replace(SHOP, text);
         assertThat(synonyms.text(SHOP)).isEqualTo(text);
+    }
+
+    @Test
+    void aGroupOfAFileKeepsTheIdUnderWhichItsWordsStoodBefore() {
+        save("水杯", "雨伞", "洋伞");
+        save("S-2", "毛巾", "面巾");
+
+        assertThat(synonyms.replace(SHOP, "水杯, 杯子\n洋伞, 雨伞\n毛巾, 浴巾"))
+                .isEqualTo(written(
+                        false,
+                        new SynonymGroup("水杯-2", List.of("水杯", "杯子")),
+                        new SynonymGroup("水杯", List.of("洋伞", "雨伞")),
+                        new SynonymGroup("毛巾", List.of("毛巾", "浴巾"))));
+    }
+
+    @Test
+    void aNewGroupOverwritesNoneWithItsFirstWordForAnId() {
+        save("杯子", "雨伞", "洋伞");
+
+        assertThat(synonyms.add(SHOP, List.of("杯子", "水杯")))
+                .isEqualTo(written(true, new SynonymGroup("杯子-2", List.of("杯子", "水杯"))));
+        assertThat(code(synonyms.add(SHOP, List.of()))).isEqualTo("synonyms.few");
+        assertThat(synonyms.all(SHOP)).hasSize(2);
+    }
+
+    @Test
+    void aLineWithAWordTooLongSaysSo() {
+        assertThat(code(synonyms.replace(SHOP, "长".repeat(101) + ", 短"))).isEqualTo("synonyms.long");
     }
 
     @Test
@@ -146,6 +184,10 @@ class SynonymsTest {
 
     private SynonymSaving save(String id, String... words) {
         return synonyms.save(SHOP, new SynonymGroup(id, List.of(words)));
+    }
+
+    private static SynonymSaving written(boolean created, SynonymGroup... groups) {
+        return new SynonymSaving.Written(created, List.of(groups));
     }
 
     private static String code(SynonymSaving saving) {
