@@ -62,15 +62,19 @@ class AnswerPath {
 
     /**
      * The question as it was asked, unless the shop's other words for it find more. What may have been mistyped is put right only
-     * where the question as it was typed finds no answer.
+     * where neither finds an answer.
      */
     private Evidence inTheBestWords(MerchantAccount shop, Reading reading, Topic before) {
-        Evidence best = evidence(shop, reading, before);
-        boolean answered = best.answers();
-        for (Reworded other : retrieval.reworded(shop.knowledge(), reading.text())) {
-            if (answered && other.corrected()) {
-                continue;
-            }
+        Evidence asked = evidence(shop, reading, before);
+        Evidence said = better(asked, retrieval.reworded(shop.knowledge(), reading.text()), shop, reading, before);
+        return said.answers()
+                ? said
+                : better(said, retrieval.corrected(shop.knowledge(), reading.text()), shop, reading, before);
+    }
+
+    private Evidence better(Evidence than, List<Reworded> others, MerchantAccount shop, Reading reading, Topic before) {
+        Evidence best = than;
+        for (Reworded other : others) {
             Evidence found = evidence(shop, Reading.of(other.text(), reading.lexicon()), before);
             if (found.beats(best)) {
                 best = found;

@@ -6,6 +6,7 @@ import io.zhanggui.assistant.ServiceTest;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
 import io.zhanggui.assistant.support.TrialAnswer.Way;
+import io.zhanggui.knowledge.retrieval.Retrieval;
 import io.zhanggui.knowledge.retrieval.SynonymGroup;
 import io.zhanggui.knowledge.retrieval.Synonyms;
 import java.util.List;
@@ -27,6 +28,9 @@ class OtherWordsTests {
 
     @Autowired
     Synonyms synonyms;
+
+    @Autowired
+    Retrieval retrieval;
 
     Shop shop;
 
@@ -64,6 +68,14 @@ class OtherWordsTests {
         TrialAnswer told = ask("啥时候能法货");
 
         assertThat(told.text()).isEqualTo("16:00前付款的当天发出。");
+    }
+
+    @Test
+    void aSynonymAnswersThoughAnotherWordIsTakenForASlip() {
+        synonyms.save(shop.id(), new SynonymGroup("g", List.of("颜色", "皮色")));
+        assertThat(retrieval.corrected(shop.account().knowledge(), "松雪保温杯皮色法货")).isNotEmpty();
+
+        assertThat(ask("松雪保温杯皮色法货").text()).contains("墨绿");
     }
 
     @Test

@@ -103,17 +103,29 @@ public final class Retrieval {
         return hits;
     }
 
-    /**
-     * The query in other words that surely mean the same in the shop, the commonest first: by the shop's synonyms, and with slips put
-     * right. At most three; none where the shop has no others.
-     */
+    /** The query in the shop's synonyms, the commonest first. At most three; none where the shop has no others. */
     public List<Reworded> reworded(Merchant merchant, String text) {
+        return Tenancy.within(
+                merchant.id(),
+                () -> bySynonyms(merchant, versions.serving(merchant).version(), text)
+                        .texts());
+    }
+
+    /**
+     * The same with slips put right. At most three; none where nothing was surely mistyped. It looks through the words of the index, so
+     * ask only where the query as it was typed finds no answer.
+     */
+    public List<Reworded> corrected(Merchant merchant, String text) {
         return Tenancy.within(merchant.id(), () -> {
             IndexVersion version = versions.serving(merchant).version();
-            String asked = cut(text.strip(), TEXT_LIMIT);
-            return wordings.corrected(wordings.bySynonyms(merchant.id(), version, asked), version)
-                    .texts();
+            return wordings.corrected(bySynonyms(merchant, version, text), version).texts().stream()
+                    .filter(Reworded::corrected)
+                    .toList();
         });
+    }
+
+    private Wording bySynonyms(Merchant merchant, IndexVersion version, String text) {
+        return wordings.bySynonyms(merchant.id(), version, cut(text.strip(), TEXT_LIMIT));
     }
 
     /** The same search, with why each hit stands where it stands. */

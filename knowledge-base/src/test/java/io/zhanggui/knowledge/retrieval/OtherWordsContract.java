@@ -113,6 +113,19 @@ abstract class OtherWordsContract {
         assertThat(knowledge.retrieval().reworded(SHOP, "暖壶多大？"))
                 .containsExactly(new Reworded("保温杯多大?", List.of(new Rewording("暖壶", "保温杯", Kind.SYNONYM))));
         assertThat(knowledge.retrieval().reworded(SHOP, "毛巾多大？")).isEmpty();
+        assertThat(knowledge.retrieval().corrected(SHOP, "暖壶多大？")).isEmpty();
+    }
+
+    @Test
+    void aSlipIsPutRightBesideTheSynonymsOnlyWhereThatIsAskedFor() {
+        knowledge.synonyms().replace(SHOP.id(), "保温杯, 暖壶");
+
+        assertThat(knowledge.retrieval().reworded(SHOP, "暖壶和雨散"))
+                .extracting(Reworded::text)
+                .containsExactly("保温杯和雨散");
+        assertThat(knowledge.retrieval().corrected(SHOP, "暖壶和雨散"))
+                .extracting(Reworded::text)
+                .containsExactly("保温杯和雨伞");
     }
 
     @ParameterizedTest
@@ -141,12 +154,12 @@ abstract class OtherWordsContract {
     @ValueSource(strings = {"X3000", "x200o", "保温杯", "毛巾吸水吗", "洗碗机", "多大", "保温壶", "你们几点上班", "wool"})
     void whatIsKnownOrMayBeAnotherWordStaysAsItIs(String query) {
         assertThat(explained(SHOP, query).rewordings()).isEmpty();
-        assertThat(knowledge.retrieval().reworded(SHOP, query)).isEmpty();
+        assertThat(knowledge.retrieval().corrected(SHOP, query)).isEmpty();
     }
 
     @Test
     void anAnswerDoesNotRestOnAGuess() {
-        assertThat(knowledge.retrieval().reworded(SHOP, "保湿杯多大")).isEmpty();
+        assertThat(knowledge.retrieval().corrected(SHOP, "保湿杯多大")).isEmpty();
     }
 
     private String first(Merchant merchant, String query) {
