@@ -66,7 +66,7 @@ public final class DatasetCommand implements Command {
                 arguments.within(CHECK);
                 yield check(files, console);
             }
-            case "import" -> take(arguments.within(IMPORT), files.getFirst(), console);
+            case "import" -> take(arguments.within(IMPORT), one(files), console);
             case "propose" -> propose(arguments.within(PROPOSE), files, console);
             default -> throw CommandFailed.wrongCall("datasets.what");
         };
@@ -74,10 +74,7 @@ public final class DatasetCommand implements Command {
 
     /** Writes proposals into a file of their own, never over one that is there: a person may have worked on it. */
     private int propose(Arguments arguments, List<Path> files, Console console) {
-        if (files.size() > 1) {
-            throw CommandFailed.wrongCall("command.one-dataset", files.get(0), files.get(1));
-        }
-        Dataset dataset = Dataset.read(files.getFirst());
+        Dataset dataset = Dataset.read(one(files));
         Path given = arguments.path("--out");
         Path out = given == null ? Path.of(dataset.name() + "-proposed" + Dataset.ENDING) : given;
         if (Files.exists(out)) {
@@ -114,6 +111,13 @@ public final class DatasetCommand implements Command {
                 .forEach((why, count) -> console.tell("proposals." + why.name().toLowerCase(Locale.ROOT), count));
     }
 
+    private static Path one(List<Path> files) {
+        if (files.size() > 1) {
+            throw CommandFailed.wrongCall("command.one-dataset", files.get(0), files.get(1));
+        }
+        return files.getFirst();
+    }
+
     private static int check(List<Path> files, Console console) {
         List<Dataset> datasets = files.stream().map(Dataset::read).toList();
         datasets.forEach(dataset -> console.say(
@@ -142,13 +146,9 @@ public final class DatasetCommand implements Command {
                     case "openai-evals" -> ForeignCases.Tool.OPENAI_EVALS;
                     default -> throw CommandFailed.wrongCall("datasets.from");
                 };
-        try {
-            ForeignCases taken = ForeignCases.read(tool, file.toString(), Files.readString(file));
-            console.out().print(Dataset.lines(taken.cases()));
-            taken.notices().forEach(console::tell);
-            return ExitCode.MET;
-        } catch (IOException e) {
-            throw CommandFailed.refused("dataset.unreadable", file, e);
-        }
+        ForeignCases taken = ForeignCases.read(tool, file);
+        console.out().print(Dataset.lines(taken.cases()));
+        taken.notices().forEach(console::tell);
+        return ExitCode.MET;
     }
 }

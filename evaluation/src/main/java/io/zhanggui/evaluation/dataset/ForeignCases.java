@@ -2,6 +2,7 @@ package io.zhanggui.evaluation.dataset;
 
 import io.zhanggui.evaluation.Message;
 import io.zhanggui.evaluation.YamlTree;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,16 @@ public record ForeignCases(List<Case> cases, List<Message> notices) {
     }
 
     /**
-     * Reads a file.
+     * Reads a file, in UTF-8 with or without a byte order mark.
+     *
+     * @throws DatasetInvalid if it cannot be read, or is not of that tool's form
+     */
+    public static ForeignCases read(Tool tool, Path file) {
+        return read(tool, file.toString(), DatasetFile.at(file).text());
+    }
+
+    /**
+     * Reads the text of a file.
      *
      * @param file its name, by which messages call it
      * @throws DatasetInvalid if it is not of that tool's form

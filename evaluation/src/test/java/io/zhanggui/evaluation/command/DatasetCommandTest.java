@@ -69,7 +69,7 @@ class DatasetCommandTest {
     @Test
     void casesOfRagasAndOpenAiEvalsAreTakenIn() throws IOException {
         String ragas = write("ragas.jsonl", """
-                {"user_input":"多重","reference":"约280克。","reference_context_ids":["P1"]}
+                \uFEFF{"user_input":"多重","reference":"约280克。","reference_context_ids":["P1"]}
                 """);
         assertThat(imported("ragas", ragas)).singleElement().satisfies(one -> {
             assertThat(one.reference()).isEqualTo("约280克。");
@@ -92,7 +92,12 @@ class DatasetCommandTest {
         assertThat(run()).isEqualTo(ExitCode.WRONG);
         assertThat(run("import", write("x.json", "[]"))).isEqualTo(ExitCode.WRONG);
         assertThat(run("import", "--from", "ragas", write("y.json", "[]"))).isEqualTo(ExitCode.WRONG);
-        assertThat(text(err)).contains("What should be done?", "Whose file is it?", "holds no case");
+        assertThat(run("import", "--from", "ragas", file("none.json"))).isEqualTo(ExitCode.WRONG);
+        assertThat(text(err))
+                .contains("What should be done?", "Whose file is it?", "holds no case", "There is no dataset ");
+        assertThat(run("import", "--from", "ragas", file("x.json"), file("y.json")))
+                .isEqualTo(ExitCode.WRONG);
+        assertThat(text(err)).contains("One dataset at a time, please: ");
     }
 
     @Test
@@ -146,6 +151,10 @@ class DatasetCommandTest {
         List<String> all = new ArrayList<>(List.of("--lang", "en"));
         all.addAll(List.of(words));
         return new CommandLine(stream(out), stream(err)).run(new DatasetCommand(Map.of()), all);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
     }
 
     private String write(String name, String content) throws IOException {
