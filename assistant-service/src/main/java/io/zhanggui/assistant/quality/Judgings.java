@@ -45,7 +45,7 @@ public class Judgings implements DisposableBean {
     }
 
     /**
-     * What judging a run would ask, and cost at most.
+     * What judging a run would ask, and cost, about.
      *
      * @param priced whether the price of the backend is known; else it costs nobody knows what, and no cap binds it
      */

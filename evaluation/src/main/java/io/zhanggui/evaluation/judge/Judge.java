@@ -61,10 +61,10 @@ public final class Judge {
         return prompts.render(new CorrectnessRubric(question, reference, answer), locale);
     }
 
-    /** What a score costs at most, in fen; what is known already costs nothing. */
-    public double costAtMost(Rendered rubric) {
+    /** What a score costs, about, in fen; what is known already costs nothing. */
+    public double estimatedCost(Rendered rubric) {
         return IntStream.range(0, samples)
-                .mapToDouble(sample -> jury.costAtMost(rubric, sample))
+                .mapToDouble(sample -> jury.estimatedCost(rubric, sample))
                 .sum();
     }
 
@@ -99,10 +99,11 @@ public final class Judge {
         return agreed(((Opinion.Of) asGiven).better(), ((Opinion.Of) swapped).better());
     }
 
-    /** What the two questions of a preference cost at most, in fen. */
-    double preferenceCostAtMost(String question, List<PassageText> passages, String first, String second) {
-        return jury.costAtMost(prompts.render(new PreferenceRubric(passages, question, first, second), locale), 0)
-                + jury.costAtMost(prompts.render(new PreferenceRubric(passages, question, second, first), locale), 0);
+    /** What the two questions of a preference cost, about, in fen. */
+    double estimatedPreferenceCost(String question, List<PassageText> passages, String first, String second) {
+        return jury.estimatedCost(prompts.render(new PreferenceRubric(passages, question, first, second), locale), 0)
+                + jury.estimatedCost(
+                        prompts.render(new PreferenceRubric(passages, question, second, first), locale), 0);
     }
 
     private sealed interface Opinion {

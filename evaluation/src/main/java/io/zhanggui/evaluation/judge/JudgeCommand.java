@@ -106,7 +106,7 @@ public final class JudgeCommand implements Command {
 
         private int compare(Run first, Run second) throws InterruptedException {
             JudgedPairs pairs = JudgedPairs.of(first, second);
-            announce(2 * pairs.size(), pairs.costAtMost(judge));
+            announce(2 * pairs.size(), pairs.estimatedCost(judge));
             JudgedPairs.Outcome outcome = pairs.judged(judge, together);
             console.say(
                     "judge.pairs",
@@ -122,7 +122,7 @@ public final class JudgeCommand implements Command {
             announce(
                     labels.size(),
                     labels.stream()
-                            .mapToDouble(label -> judge.costAtMost(rubric(label)))
+                            .mapToDouble(label -> judge.estimatedCost(rubric(label)))
                             .sum());
             Calibration calibration =
                     Calibration.of(labels, together.each(labels, label -> judge.score(rubric(label))));

@@ -57,10 +57,10 @@ record JudgedPairs(List<Pair> pairs) {
     }
 
     /** In fen. */
-    double costAtMost(Judge judge) {
+    double estimatedCost(Judge judge) {
         return pairs.stream()
                 .mapToDouble(pair ->
-                        judge.preferenceCostAtMost(pair.question(), pair.passages(), pair.first(), pair.second()))
+                        judge.estimatedPreferenceCost(pair.question(), pair.passages(), pair.first(), pair.second()))
                 .sum();
     }
 

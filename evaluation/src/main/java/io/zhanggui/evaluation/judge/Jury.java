@@ -48,7 +48,7 @@ final class Jury {
     }
 
     /** In fen. */
-    double costAtMost(Rendered prompt, int sample) {
+    double estimatedCost(Rendered prompt, int sample) {
         return kept.find(key(prompt, sample)).isPresent() ? 0 : estimate(prompt);
     }
 

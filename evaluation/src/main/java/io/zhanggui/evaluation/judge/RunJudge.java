@@ -25,7 +25,7 @@ public final class RunJudge {
     /**
      * What a run would ask of the judge.
      *
-     * @param fen what it costs at most; what the judge has said before costs nothing
+     * @param fen what it costs, about; what the judge has said before costs nothing
      */
     public record Estimate(int questions, double fen) {}
 
@@ -34,7 +34,7 @@ public final class RunJudge {
         return new Estimate(
                 questions.size(),
                 questions.stream()
-                        .mapToDouble(question -> judge.costAtMost(question.rubric()))
+                        .mapToDouble(question -> judge.estimatedCost(question.rubric()))
                         .sum());
     }
 

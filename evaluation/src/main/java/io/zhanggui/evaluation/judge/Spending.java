@@ -3,7 +3,7 @@ package io.zhanggui.evaluation.judge;
 /** What judging costs, and where it has to stop. Thread-safe. */
 public final class Spending {
 
-    /** Of a verdict with its reason, in tokens: an upper bound for models that do not think aloud. */
+    /** Of a verdict with its reason, in tokens. Judges are sent no limit: one that thinks aloud says more. */
     private static final int VERDICT = 120;
 
     private static final int MARGIN = 20;
@@ -14,13 +14,13 @@ public final class Spending {
     private double reservedFen;
     private int calls;
 
-    /** @param capFen no call is made that would lead beyond it */
+    /** @param capFen no call is made that is expected to lead beyond it; what a call costs beyond its estimate may */
     public Spending(Price price, double capFen) {
         this.price = price;
         this.capFen = capFen;
     }
 
-    /** What a prompt will cost at most, in fen. */
+    /** What a prompt will cost, about, in fen. */
     double estimate(String prompt) {
         return price.of(tokens(prompt), VERDICT);
     }

@@ -64,7 +64,7 @@ class JudgeTest {
         ScriptedModel nobody = ScriptedModel.saying();
         Judge again = judge(nobody, 1, KeptReplies.in(file));
 
-        assertThat(again.costAtMost(again.faithfulness("多大容量？", PASSAGES, "500ml。")))
+        assertThat(again.estimatedCost(again.faithfulness("多大容量？", PASSAGES, "500ml。")))
                 .isZero();
         assertThat(ask(again)).isEqualTo(new Judgement.Scored(0.75, 0, 1, ""));
         assertThat(nobody.requests).isEmpty();
