@@ -9,9 +9,11 @@ import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.gate.Gate;
 import io.zhanggui.evaluation.report.Report;
+import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.run.Journal;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.run.Runner;
+import io.zhanggui.evaluation.subject.Observation.Observed;
 import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,18 +56,46 @@ final class Measuring {
         try (Journal journal = journal(target, folder)) {
             ProgressLines progress = new ProgressLines(console, clock);
             Run run = new Runner(parallel, clock).run(dataset, target.name(), target.subject(), journal, progress);
-            Report report = Report.of(
-                    groundedness
-                            .map(check -> run.groundedBy(check, PROCESSORS, progress))
-                            .orElse(run),
-                    gate,
-                    console.locale());
+            Report report = report(run, gate, progress);
             report.write(folder);
             journal.end();
             return report;
         } catch (IOException | UncheckedIOException e) {
             throw CommandFailed.refused("command.out", folder, e);
         }
+    }
+
+    /**
+     * A run that has ended: no case is asked again. Its answers are held to what they cite where that is wanted and was not
+     * done.
+     *
+     * @param folder of the run
+     * @throws CommandFailed if its files cannot be written
+     */
+    Report again(Run run, Path folder, Gate gate) {
+        if (groundedness.isEmpty() || isGrounded(run)) {
+            return Report.of(run, gate, console.locale());
+        }
+        try {
+            Report report = report(run, gate, new ProgressLines(console, clock));
+            report.write(folder);
+            return report;
+        } catch (IOException e) {
+            throw CommandFailed.refused("command.out", folder, e);
+        }
+    }
+
+    private static boolean isGrounded(Run run) {
+        return run.results().stream()
+                .map(CaseResult::observation)
+                .anyMatch(said -> said instanceof Observed observed && observed.grounding() != null);
+    }
+
+    private Report report(Run run, Gate gate, ProgressLines progress) {
+        Run grounded = groundedness
+                .map(check -> run.groundedBy(check, PROCESSORS, progress))
+                .orElse(run);
+        return Report.of(grounded, gate, console.locale());
     }
 
     private Journal journal(Target target, Path folder) throws IOException {

@@ -9,7 +9,6 @@ import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.gate.Gate;
-import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.report.Standing;
 import io.zhanggui.evaluation.report.SweepReport;
 import io.zhanggui.evaluation.run.Journal;
@@ -78,8 +77,8 @@ public final class Sweep implements Command {
             Path own = folder.resolve(target.folder());
             Optional<Run> before = fresh ? Optional.empty() : finished(own, dataset, target);
             if (before.isPresent()) {
-                console.tell("sweep.known", own);
-                standings.add(new Standing.Measured(target.name(), Report.of(before.get(), gate, console.locale())));
+                console.tell("sweep.known", own, before.get().started());
+                standings.add(new Standing.Measured(target.name(), measuring.again(before.get(), own, gate)));
             } else {
                 standings.add(standing(measuring, target, own, gate, console));
             }

@@ -12,13 +12,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured.
  *
- * @param name what runs call it: its URL, for a model with the model's name
+ * @param name what runs call it: its URL, for a model with the model's name and a hash of the system prompt, if it has one: with
+ *     another prompt it is another target
  */
 record Target(String name, Subject subject) {
 
@@ -52,8 +54,11 @@ record Target(String name, Subject subject) {
 
     static Target model(String model, Arguments arguments, Map<String, String> environment) {
         URI url = arguments.url("--openai");
-        Model asked = new Model(model, text(arguments.path("--system")), price(arguments.last("--price")));
-        return new Target(url + " " + model, new OpenAiSubject(url, namedKey(arguments, environment), asked));
+        String system = text(arguments.path("--system"));
+        Model asked = new Model(model, system, price(arguments.last("--price")));
+        String prompted = system == null ? "" : " system-" + HexFormat.of().toHexDigits(system.hashCode());
+        return new Target(
+                url + " " + model + prompted, new OpenAiSubject(url, namedKey(arguments, environment), asked));
     }
 
     private static String key(Arguments arguments, Map<String, String> environment) {

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.zhanggui.evaluation.commandline.CommandLine;
 import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.evaluation.dataset.Dataset;
+import io.zhanggui.evaluation.subject.Observation.Observed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -140,7 +141,10 @@ class SweepTest {
 
         assertThat(sweep("--targets", file("targets.yaml"))).isEqualTo(ExitCode.MET);
 
-        assertThat(text(err)).contains("Measured before, in " + file("out/ours"), "The run goes on: 1 of 2 cases");
+        assertThat(text(err))
+                .contains(
+                        "Measured before, at 2026-11-23T00:00:00Z, in " + file("out/ours"),
+                        "The run goes on: 1 of 2 cases");
         stub.verify(0, postRequestedFor(urlPathEqualTo(CHAT)));
         stub.verify(2, postRequestedFor(urlPathEqualTo(COMPLETIONS)));
         assertThat(text(out)).containsPattern("models large +1= +50\\.0 %");
@@ -148,6 +152,55 @@ class SweepTest {
         stub.resetRequests();
         assertThat(sweep("--targets", file("targets.yaml"), "--fresh")).isEqualTo(ExitCode.MET);
         stub.verify(2, postRequestedFor(urlPathEqualTo(CHAT)));
+    }
+
+    @Test
+    void aModelWithAnotherSystemPromptIsAskedAgain() throws IOException {
+        String[] target = {
+            "--target",
+            "name=one,url=" + stub.baseUrl() + "/v1,model=m,inputPrice=2,outputPrice=8,system=" + file("system.txt")
+        };
+        Files.writeString(folder.resolve("system.txt"), "Be brief.\n");
+        assertThat(sweep(target)).isEqualTo(ExitCode.MET);
+        stub.resetRequests();
+        assertThat(sweep(target)).isEqualTo(ExitCode.MET);
+        stub.verify(0, postRequestedFor(urlPathEqualTo(COMPLETIONS)));
+
+        Files.writeString(folder.resolve("system.txt"), "Be thorough.\n");
+        assertThat(sweep(target)).isEqualTo(ExitCode.MET);
+
+        // two cases, and a look whether it is there
+        stub.verify(2 + 1, postRequestedFor(urlPathEqualTo(COMPLETIONS)));
+        assertThat(text(err)).containsPattern("Target 1 of 1: one [(]\\S+/v1 m system-[0-9a-f]{8}[)]");
+    }
+
+    @Test
+    void aRunThatWasNotHeldToWhatItCitesIsHeldToItWithoutBeingAskedAgain() throws IOException {
+        stub.stubFor(
+                post(CHAT)
+                        .willReturn(
+                                okJson(
+                                        "{\"conversationId\":\"c\",\"outcome\":\"answered\",\"answer\":\"容量500ml。\","
+                                                + "\"citations\":[{\"sourceId\":\"P1\",\"title\":\"杯\",\"quote\":\"容量：500ml\"}],\"backend\":\"offline\"}")));
+        List<String> call = List.of(
+                "--lang",
+                "en",
+                "--out",
+                file("out"),
+                "--target",
+                "name=one,url=" + stub.baseUrl() + ",keyFile=" + file("key"),
+                file("cases.jsonl"));
+        assertThat(sweep(call.subList(4, 6).toArray(String[]::new))).isEqualTo(ExitCode.MET);
+        Path run = folder.resolve("out/one/run.json");
+        assertThat(Files.readString(run)).doesNotContain("\"grounding\":{");
+        stub.resetRequests();
+
+        assertThat(run(call)).isEqualTo(ExitCode.MET);
+
+        assertThat(RunFile.run(run).results())
+                .allSatisfy(result -> assertThat(((Observed) result.observation()).grounding())
+                        .isNotNull());
+        stub.verify(0, postRequestedFor(urlPathEqualTo(CHAT)));
     }
 
     @Test
@@ -205,6 +258,10 @@ class SweepTest {
         List<String> words = new ArrayList<>(
                 List.of("--lang", "en", "--no-groundedness", "--out", file("out"), file("cases.jsonl")));
         words.addAll(List.of(more));
+        return run(words);
+    }
+
+    private int run(List<String> words) {
         return new CommandLine(stream(out), stream(err))
                 .run(new Sweep(Map.of("MODEL_KEY", "model-secret"), CLOCK), words);
     }
