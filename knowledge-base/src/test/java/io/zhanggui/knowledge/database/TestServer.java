@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The PostgreSQL of this machine's tests: the one that {@code ZHANGGUI_TEST_DB} names, or else one that is started on scratch
  * data in Docker or from a native installation. A server that was started here ends with this process, however that ends.
+ *
+ * <p>PGlite is not among them: its one session cannot hold two roles, and {@link TestDatabase} gives out the owner's and the
+ * service's side by side.
  */
 final class TestServer {
 
