@@ -80,7 +80,7 @@ record ParetoChart(LeaderBoard board, String title, String axis, Function<Leader
         double floor = Math.max(0, Math.floor(low * 10) / 10);
         double ceiling = Math.min(1, Math.ceil(high * 10) / 10);
         return new Scale(
-                most == 0 ? 1 : LatencyChart.niceBin(most / STEPS), floor == ceiling ? floor - 0.1 : floor, ceiling);
+                most == 0 ? 1 : Histogram.niceBin(most / STEPS), floor == ceiling ? floor - 0.1 : floor, ceiling);
     }
 
     private String grid(Scale scale) {
