@@ -1,6 +1,7 @@
 package io.zhanggui.evaluation.report;
 
 import io.zhanggui.evaluation.gate.Verdict;
+import io.zhanggui.evaluation.metric.Metric;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
@@ -66,7 +67,11 @@ record ReportPage(Report report, Trend trend, @Nullable Judged judged) {
                         ? section("report.trend", new TrendChart(trend, report.words()).html())
                         : "")
                 + section("report.confusion", new OutcomeChart(report).svg())
-                + section("report.latency", new LatencyChart(report).svg());
+                + section("report.latency", new LatencyChart(report).svg())
+                + new LengthChart(report)
+                        .svg()
+                        .map(plot -> section("metric." + Metric.LENGTH.word(), plot))
+                        .orElse("");
     }
 
     private String judgements() {

@@ -134,7 +134,7 @@ class ReportTest {
     }
 
     @Test
-    void thePageHoldsTheScoresThreePlotsAndWhatWentWrong() throws IOException {
+    void thePageHoldsTheScoresFourPlotsAndWhatWentWrong() throws IOException {
         String page = page(Locale.ENGLISH, 0);
 
         assertThat(texts(page, "<h2>([^<]*)</h2>"))
@@ -142,15 +142,38 @@ class ReportTest {
                         "Scores by tag, with 95 % intervals",
                         "Expected outcome (rows) against observed outcome (columns)",
                         "Latency of an answer",
+                        "Length of an answer, characters",
                         "What went wrong",
                         "How far the text metrics agree with people");
-        assertThat(texts(page, "<svg role=\"img\" aria-label=\"([^\"]*)\"")).hasSize(3);
+        assertThat(texts(page, "<svg role=\"img\" aria-label=\"([^\"]*)\"")).hasSize(4);
         assertThat(texts(page, "<h3>([^<]*) <small>")).containsExactly("d", "b");
         assertThat(page)
                 .contains("MISSED: answerable-correct")
                 .contains("<dt>Got</dt><dd>answered: &lt;b&gt;300ml&lt;/b&gt; &amp; more</dd>")
                 .contains("<dt>Missing facts</dt><dd>500ml</dd>")
                 .contains("<dt>Citation</dt><dd>[X] title of X — quote of X</dd>");
+    }
+
+    @Test
+    void thePageShowsHowTheLengthsOfTheAnswersAreDistributed() throws IOException {
+        String page = page(Locale.ENGLISH, 0);
+
+        assertThat(page)
+                .contains("aria-label=\"Latency of an answer, p50 10 ms, p95 30 ms\"")
+                .contains("aria-label=\"Length of an answer, characters, p50 5, p95 19\"")
+                .contains("<title>2–3: 1</title>", "<title>5–6: 1</title>", "<title>19–20: 1</title>");
+        assertThat(page(Locale.SIMPLIFIED_CHINESE, 0)).contains("aria-label=\"回答长度（字符）, p50 5, p95 19\"");
+    }
+
+    @Test
+    void whereNothingWasAnsweredNoLengthsArePlotted() {
+        CaseResult declined = new CaseResult(Cases.unanswerable("a", "near-miss"), Cases.declined());
+        Dataset dataset = new Dataset("shop", List.of(declined.asked()));
+        Run run = new Run(dataset, "shop", Instant.EPOCH, Duration.ofMillis(10), List.of(declined));
+
+        assertThat(Report.of(run, new Gate(List.of()), Locale.ENGLISH).html())
+                .contains("Latency of an answer")
+                .doesNotContain("Length of an answer");
     }
 
     @Test
@@ -181,7 +204,7 @@ class ReportTest {
 
         assertThat(page).startsWith("<!doctype html>\n<html lang=\"zh-CN\">");
         assertThat(texts(page, "<h2>([^<]*)</h2>"))
-                .containsExactly("各标签得分及 95 % 区间", "预期结果（行）与实际结果（列）", "回答延迟", "出错的用例", "文本指标与人的判断有多一致");
+                .containsExactly("各标签得分及 95 % 区间", "预期结果（行）与实际结果（列）", "回答延迟", "回答长度（字符）", "出错的用例", "文本指标与人的判断有多一致");
     }
 
     @Test
