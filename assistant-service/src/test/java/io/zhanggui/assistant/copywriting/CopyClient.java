@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.zhanggui.assistant.Shop;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -22,17 +20,7 @@ record CopyClient(RestTestClient http) {
 
     /** Imports products, and returns when they are there. */
     void imported(Shop shop, String catalog) {
-        JsonNode run = json(shop.upload("/api/v1/products/import", "products.csv", catalog)
-                .expectStatus()
-                .is2xxSuccessful());
-        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (run.get("status").asString().equals("running")) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("Not imported in time: " + run);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            run = get("/api/v1/imports/" + run.get("id").asString());
-        }
+        shop.imported("/api/v1/products/import", "products.csv", catalog);
     }
 
     RestTestClient.ResponseSpec post(Map<String, ?> order) {

@@ -271,9 +271,7 @@ class JudgePagesTest {
 
     private Shop shop() {
         Shop shop = shops.open();
-        shop.upload("/api/v1/faqs/import", "faqs.csv", "编号,问题,答案\nF1,怎么退货,签收后七天内可以退货\n")
-                .expectStatus()
-                .isOk();
+        shop.imported("/api/v1/faqs/import", "faqs.csv", "编号,问题,答案\nF1,怎么退货,签收后七天内可以退货\n");
         return shop;
     }
 

@@ -80,9 +80,7 @@ class QualityPagesTest {
                 .contains("/console/try?q=%E8%83%BD%E5%BC%80%E5%8F%91%E7%A5%A8%E5%90%97")
                 .contains("/console/faqs/new?question=%E8%83%BD%E5%BC%80%E5%8F%91%E7%A5%A8%E5%90%97");
 
-        shop.upload("/api/v1/faqs/import", "more.csv", "编号,问题,答案\nF2,能开发票吗,下单时可申请电子发票\n")
-                .expectStatus()
-                .isOk();
+        shop.imported("/api/v1/faqs/import", "more.csv", "编号,问题,答案\nF2,能开发票吗,下单时可申请电子发票\n");
         Page second = ended(browser, run(browser, id));
         assertThat(second.html()).contains(better, "+50.0");
         assertThat(browser.get(second.path() + "?show=better").html())
@@ -329,9 +327,7 @@ class QualityPagesTest {
 
     private Shop shop() {
         Shop shop = shops.open();
-        shop.upload("/api/v1/faqs/import", "faqs.csv", "编号,问题,答案\nF1,怎么退货,签收后七天内可以退货\n")
-                .expectStatus()
-                .isOk();
+        shop.imported("/api/v1/faqs/import", "faqs.csv", "编号,问题,答案\nF1,怎么退货,签收后七天内可以退货\n");
         return shop;
     }
 
