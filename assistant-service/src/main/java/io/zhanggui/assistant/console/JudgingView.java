@@ -64,7 +64,12 @@ record JudgingView(Judging judging, List<LineView> lines, Map<String, List<Verdi
         if (!judging.finished()) {
             return new JudgingView(judging, List.of(), Map.of(), spent);
         }
-        JudgedRun verdicts = judgings.verdicts(merchant, run);
+        return judgings.verdicts(merchant, run)
+                .map(verdicts -> of(judging, verdicts, spent))
+                .orElseGet(() -> new JudgingView(judging.damaged(), List.of(), Map.of(), spent));
+    }
+
+    private static JudgingView of(Judging judging, JudgedRun verdicts, String spent) {
         return new JudgingView(
                 judging,
                 verdicts.told(judging.model()).lines().stream()

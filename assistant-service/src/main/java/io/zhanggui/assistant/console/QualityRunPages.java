@@ -88,11 +88,12 @@ class QualityRunPages {
             Locale locale,
             Model model) {
         EvaluationRun run = evaluations.get(shop.id(), id);
-        model.addAttribute("progress", RunProgress.of(run, clock.instant()));
+        Results read = run.scored() ? results.of(shop.id(), run).orElse(null) : null;
+        EvaluationRun shown = run.scored() && read == null ? run.damaged() : run;
+        model.addAttribute("progress", RunProgress.of(shown, clock.instant()));
         model.addAttribute(
                 "rerunnable", datasets.find(shop.id(), run.datasetId()).isPresent());
-        if (run.scored()) {
-            Results read = results.of(shop.id(), run);
+        if (read != null) {
             CaseFilter filter = new CaseFilter(show, tag);
             ScoredRun scored = ScoredRun.of(run, trend(shop, run), read, gate(shop, run), new Words(texts, locale));
             JudgingView judged = judgings.of(shop.id(), run)
@@ -147,17 +148,18 @@ class QualityRunPages {
         return Downloads.file(
                 "run-" + id + ".json",
                 MediaType.APPLICATION_JSON_VALUE,
-                results.json(shop.id(), scored(shop, id)).getBytes(StandardCharsets.UTF_8));
+                Report.json(results.run(shop.id(), scored(shop, id))).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/{id}/report.html")
     ResponseEntity<byte[]> report(
             @ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, Locale locale) {
         EvaluationRun run = scored(shop, id);
-        Report report = Report.of(results.of(shop.id(), run).run(), gate(shop, run), locale);
+        Report report = Report.of(results.run(shop.id(), run), gate(shop, run), locale);
         String html = judgings.of(shop.id(), run)
                 .filter(Judging::finished)
-                .map(judging -> report.html(judgings.verdicts(shop.id(), run).told(judging.model())))
+                .flatMap(judging ->
+                        judgings.verdicts(shop.id(), run).map(verdicts -> report.html(verdicts.told(judging.model()))))
                 .orElseGet(report::html);
         return Downloads.file(
                 "report-" + id + ".html", "text/html;charset=UTF-8", html.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,7 @@
 package io.zhanggui.assistant.quality;
 
+import static java.util.Objects.requireNonNull;
+
 import io.zhanggui.evaluation.metric.Measure;
 import io.zhanggui.evaluation.metric.Metric;
 import java.time.Duration;
@@ -12,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A dataset that was asked of a shop, or is being asked.
  *
  * @param id sorts by time; unique within the merchant
- * @param dataset the dataset's name at that time
+ * @param dataset the dataset's name at that time; the run's id where it is damaged
  * @param total how many cases there are to ask
  * @param done how many were asked
  * @param notScored at how many of them the service failed
+ * @param started when its state was kept, where it is damaged
  * @param ended null while it runs, or if nobody lived to note it
  * @param measures by the metric's word, over all cases; empty unless done
  * @param met whether the thresholds were met; null where there are none
@@ -34,6 +37,11 @@ public record EvaluationRun(
         @Nullable Boolean met) {
 
     public EvaluationRun {
+        requireNonNull(id, "id");
+        requireNonNull(datasetId, "datasetId");
+        requireNonNull(dataset, "dataset");
+        requireNonNull(started, "started");
+        requireNonNull(state, "state");
         measures = Map.copyOf(measures);
     }
 
@@ -46,12 +54,25 @@ public record EvaluationRun(
         /** The process that ran it ended first. */
         INTERRUPTED,
         /** It broke; the log says why. */
-        FAILED
+        FAILED,
+        /** A file of it cannot be read; the log names it. Never stored. */
+        DAMAGED
     }
 
     static EvaluationRun begun(String id, DatasetInfo dataset, Instant now) {
         return new EvaluationRun(
                 id, dataset.id(), dataset.name(), dataset.cases(), now, State.RUNNING, 0, 0, null, Map.of(), null);
+    }
+
+    /** A run of which nothing can be read. */
+    static EvaluationRun damaged(String id, Instant kept) {
+        return new EvaluationRun(id, "", id, 0, kept, State.DAMAGED, 0, 0, null, Map.of(), null);
+    }
+
+    /** This run, whose results cannot be read. */
+    public EvaluationRun damaged() {
+        return new EvaluationRun(
+                id, datasetId, dataset, total, started, State.DAMAGED, done, notScored, ended, Map.of(), null);
     }
 
     public boolean running() {

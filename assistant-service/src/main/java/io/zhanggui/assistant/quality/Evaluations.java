@@ -113,7 +113,7 @@ public class Evaluations implements DisposableBean {
 
     /** A run that goes on by what is stored and that nobody runs was left behind, unless it has just ended. */
     private EvaluationRun current(MerchantId merchant, EvaluationRun stored) {
-        if (!stored.running()) {
+        if (!stored.running() && stored.state() != State.DAMAGED) {
             return stored;
         }
         UnderWay<EvaluationRun> now = running.get(merchant);

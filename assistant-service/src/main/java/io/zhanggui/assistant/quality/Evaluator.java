@@ -47,7 +47,7 @@ class Evaluator {
         this.clock = clock;
         this.random = random;
         this.meters = meters;
-        Stream.of(State.values()).filter(state -> state != State.RUNNING).forEach(this::ended);
+        Stream.of(State.DONE, State.CANCELLED, State.INTERRUPTED, State.FAILED).forEach(this::ended);
     }
 
     EvaluationRun begin(DatasetInfo dataset) {

@@ -1,5 +1,7 @@
 package io.zhanggui.assistant.quality;
 
+import static java.util.Objects.requireNonNull;
+
 import io.zhanggui.assistant.quality.EvaluationRun.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,13 @@ public record Judging(
         double spentFen,
         @Nullable Instant ended) {
 
+    public Judging {
+        requireNonNull(backend, "backend");
+        requireNonNull(model, "model");
+        requireNonNull(started, "started");
+        requireNonNull(state, "state");
+    }
+
     public boolean running() {
         return state == State.RUNNING;
     }
@@ -43,6 +52,12 @@ public record Judging(
 
     Judging ended(State state, double spentFen, Instant now) {
         return new Judging(backend, model, samples, capFen, total, started, state, done, notScored, spentFen, now);
+    }
+
+    /** Its verdicts cannot be read. */
+    public Judging damaged() {
+        return new Judging(
+                backend, model, samples, capFen, total, started, State.DAMAGED, done, notScored, spentFen, ended);
     }
 
     Judging interrupted() {

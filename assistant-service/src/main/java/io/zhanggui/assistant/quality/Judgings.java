@@ -7,7 +7,6 @@ import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.assistant.quality.EvaluationRun.State;
 import io.zhanggui.evaluation.judge.JudgedRun;
 import io.zhanggui.evaluation.judge.RunJudge;
-import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Tenancy;
@@ -59,7 +58,7 @@ public class Judgings implements DisposableBean {
     /**
      * Reckons what judging would cost.
      *
-     * @throws ApiProblem 404 if there is no such backend
+     * @throws ApiProblem 404 if there is no such backend, 500 if the results cannot be read
      */
     public Offer offer(MerchantAccount shop, EvaluationRun run, JudgeWish wish) {
         ChosenBackend backend = backends.get(wish.backend());
@@ -130,9 +129,9 @@ public class Judgings implements DisposableBean {
         return store.judging(merchant, run.id()).map(stored -> stored.running() ? stored.interrupted() : stored);
     }
 
-    /** The verdicts on a run whose judging has come to its end. */
-    public JudgedRun verdicts(MerchantId merchant, EvaluationRun run) {
-        return JudgedRun.read(store.verdicts(merchant, run.id()));
+    /** The verdicts on a run whose judging has come to its end; nothing if they cannot be read. */
+    public Optional<JudgedRun> verdicts(MerchantId merchant, EvaluationRun run) {
+        return store.verdicts(merchant, run.id());
     }
 
     /** @throws ApiProblem 409 if the run is being judged */
@@ -173,7 +172,7 @@ public class Judgings implements DisposableBean {
     }
 
     private Run results(MerchantId merchant, String run) {
-        return Report.run(store.results(merchant, run));
+        return store.results(merchant, run).orElseThrow(() -> RunResults.damaged(run));
     }
 
     private static String yuan(double fen) {

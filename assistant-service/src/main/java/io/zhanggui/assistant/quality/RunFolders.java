@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.quality;
 
 import io.zhanggui.assistant.installation.DataFolder;
+import io.zhanggui.evaluation.judge.JudgedRun;
 import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.knowledge.MerchantId;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +54,7 @@ class RunFolders implements RunStore {
 
     @Override
     public Optional<EvaluationRun> find(MerchantId merchant, String id) {
-        return ID.matcher(id).matches() ? read(folder(merchant, id)) : Optional.empty();
+        return ID.matcher(id).matches() ? state(folder(merchant, id)) : Optional.empty();
     }
 
     @Override
@@ -62,8 +64,9 @@ class RunFolders implements RunStore {
             return List.of();
         }
         try (Stream<Path> runs = Files.list(folder)) {
-            return runs.sorted(Comparator.reverseOrder())
-                    .flatMap(run -> read(run).stream())
+            return runs.filter(run -> ID.matcher(run.getFileName().toString()).matches())
+                    .sorted(Comparator.reverseOrder())
+                    .flatMap(run -> state(run).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,8 +74,10 @@ class RunFolders implements RunStore {
     }
 
     @Override
-    public String results(MerchantId merchant, String id) {
-        return new String(WholeFile.read(folder(merchant, id).resolve(RESULTS)), StandardCharsets.UTF_8);
+    public Optional<Run> results(MerchantId merchant, String id) {
+        return WholeFile.parse(
+                folder(merchant, id).resolve(RESULTS),
+                content -> Report.run(new String(content, StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -87,12 +92,17 @@ class RunFolders implements RunStore {
 
     @Override
     public Optional<Judging> judging(MerchantId merchant, String id) {
-        return read(folder(merchant, id).resolve(JUDGING), Judging.class);
+        Path file = folder(merchant, id).resolve(JUDGING);
+        return Files.exists(file)
+                ? WholeFile.parse(file, content -> json.readValue(content, Judging.class))
+                : Optional.empty();
     }
 
     @Override
-    public String verdicts(MerchantId merchant, String id) {
-        return new String(WholeFile.read(folder(merchant, id).resolve(VERDICTS)), StandardCharsets.UTF_8);
+    public Optional<JudgedRun> verdicts(MerchantId merchant, String id) {
+        return WholeFile.parse(
+                folder(merchant, id).resolve(VERDICTS),
+                content -> JudgedRun.read(new String(content, StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -104,12 +114,16 @@ class RunFolders implements RunStore {
         }
     }
 
-    private Optional<EvaluationRun> read(Path folder) {
-        return read(folder.resolve(STATE), EvaluationRun.class);
-    }
-
-    private <T> Optional<T> read(Path file, Class<T> type) {
-        return Files.exists(file) ? Optional.of(json.readValue(WholeFile.read(file), type)) : Optional.empty();
+    /** Nothing where no state was kept: nobody was told of such a run. */
+    private Optional<EvaluationRun> state(Path folder) {
+        Path file = folder.resolve(STATE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return WholeFile.parse(file, content -> json.readValue(content, EvaluationRun.class))
+                .or(() -> Optional.of(EvaluationRun.damaged(
+                        folder.getFileName().toString(),
+                        Instant.ofEpochMilli(file.toFile().lastModified()))));
     }
 
     private Path folder(MerchantId merchant) {

@@ -1,7 +1,7 @@
 package io.zhanggui.assistant.quality;
 
+import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.evaluation.comparison.Comparison;
-import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.run.Summary;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** What was said in runs that are done, and what changed since the run before. Thread-safe; remembers what was last read. */
@@ -59,28 +60,43 @@ public class RunResults {
         }
     }
 
-    /** The results of a run that is done. */
-    public Results of(MerchantId merchant, EvaluationRun run) {
+    /**
+     * The results of a run that is done; nothing if they cannot be read. A run before it that cannot be read is as if there was none.
+     */
+    public Optional<Results> of(MerchantId merchant, EvaluationRun run) {
         EvaluationRun previous = previous(merchant, run).orElse(null);
         Key key = new Key(merchant, run.id(), previous == null ? null : previous.id());
         Results known = remembered.get(key);
         if (known != null) {
-            return known;
+            return Optional.of(known);
         }
-        Run after = read(merchant, run);
-        Results results = new Results(
-                after,
-                Summary.of(after),
-                after.wrong(),
-                previous,
-                previous == null ? null : Comparison.of(read(merchant, previous), after));
-        remembered.put(key, results);
-        return results;
+        return store.results(merchant, run.id()).map(after -> {
+            Run before = previous == null
+                    ? null
+                    : store.results(merchant, previous.id()).orElse(null);
+            Results results = new Results(
+                    after,
+                    Summary.of(after),
+                    after.wrong(),
+                    before == null ? null : previous,
+                    before == null ? null : Comparison.of(before, after));
+            remembered.put(key, results);
+            return results;
+        });
     }
 
-    /** Every case of a run with what was said, as the command line writes it. */
-    public String json(MerchantId merchant, EvaluationRun run) {
-        return store.results(merchant, run.id());
+    /**
+     * Every case of a run with what was said.
+     *
+     * @throws ApiProblem 500 if it cannot be read
+     */
+    public Run run(MerchantId merchant, EvaluationRun run) {
+        return of(merchant, run).map(Results::run).orElseThrow(() -> damaged(run.id()));
+    }
+
+    /** A run is done, and its results cannot be read. */
+    static ApiProblem damaged(String id) {
+        return new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, "quality.run-damaged", id);
     }
 
     private Optional<EvaluationRun> previous(MerchantId merchant, EvaluationRun run) {
@@ -89,9 +105,5 @@ public class RunResults {
                         && other.datasetId().equals(run.datasetId())
                         && other.started().isBefore(run.started()))
                 .findFirst();
-    }
-
-    private Run read(MerchantId merchant, EvaluationRun run) {
-        return Report.run(store.results(merchant, run.id()));
     }
 }

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The datasets that merchants uploaded: {@code datasets/MERCHANT/ID.jsonl}, each with an {@code ID.json} that says what it
- * is called. A name may hold any character, so no file is named by it. Thread-safe.
+ * is called. A name may hold any character, so no file is named by it. A dataset whose {@code ID.json} cannot be read is left out
+ * with a warning. Thread-safe.
  */
 @Component
 class UploadedDatasets {
@@ -48,7 +49,7 @@ class UploadedDatasets {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ABOUT))
-                    .map(file -> json.readValue(WholeFile.read(file), DatasetInfo.class))
+                    .flatMap(file -> about(file).stream())
                     .sorted(Comparator.comparing(DatasetInfo::name))
                     .toList();
         } catch (IOException e) {
@@ -58,9 +59,11 @@ class UploadedDatasets {
 
     Optional<DatasetInfo> find(MerchantId merchant, String id) {
         Path about = folder(merchant).resolve(id + ABOUT);
-        return ID.matcher(id).matches() && Files.exists(about)
-                ? Optional.of(json.readValue(WholeFile.read(about), DatasetInfo.class))
-                : Optional.empty();
+        return ID.matcher(id).matches() && Files.exists(about) ? about(about) : Optional.empty();
+    }
+
+    private Optional<DatasetInfo> about(Path file) {
+        return WholeFile.parse(file, content -> json.readValue(content, DatasetInfo.class));
     }
 
     byte[] content(MerchantId merchant, DatasetInfo dataset) {

@@ -79,7 +79,7 @@ class ShippedDatasetRunTest {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> !evaluations.get(MAPLE, begun.id()).running());
         EvaluationRun ended = evaluations.get(MAPLE, begun.id());
-        Run here = results.of(MAPLE, ended).run();
+        Run here = results.run(MAPLE, ended);
         Run there = commandLine();
 
         assertThat(ended.met()).isTrue();
