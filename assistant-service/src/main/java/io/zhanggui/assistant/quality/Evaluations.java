@@ -2,14 +2,10 @@ package io.zhanggui.assistant.quality;
 
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
-import io.zhanggui.assistant.quality.EvaluationRun.State;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.knowledge.MerchantId;
-import io.zhanggui.knowledge.Tenancy;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,13 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Evaluations implements DisposableBean {
 
-    private static final long PATIENCE_MILLIS = 5_000;
-
     private final Datasets datasets;
     private final RunStore store;
     private final Evaluator evaluator;
     private final Judgings judgings;
-    private final Map<MerchantId, UnderWay<EvaluationRun>> running = new ConcurrentHashMap<>();
+    private final RunningWork<EvaluationRun> running = new RunningWork<>("evaluation", "quality.run-running");
 
     Evaluations(Datasets datasets, RunStore store, Evaluator evaluator, Judgings judgings) {
         this.datasets = datasets;
@@ -43,28 +37,18 @@ public class Evaluations implements DisposableBean {
         Dataset dataset = datasets.read(shop.id(), info);
         EvaluationRun begun = evaluator.begin(info);
         UnderWay<EvaluationRun> now = new UnderWay<>(begun.id(), begun, EvaluationRun::at);
-        if (running.putIfAbsent(shop.id(), now) != null) {
-            throw new ApiProblem(HttpStatus.CONFLICT, "quality.run-running");
-        }
-        store.save(shop.id(), begun);
-        Thread.ofVirtual().name("evaluation").start(Tenancy.carried(() -> {
-            try {
-                evaluator.evaluate(shop, dataset, datasets.gate(info), now);
-            } finally {
-                running.remove(shop.id());
-                now.end();
-            }
-        }));
+        running.begin(
+                shop.id(),
+                now,
+                () -> store.save(shop.id(), begun),
+                () -> evaluator.evaluate(shop, dataset, datasets.gate(info), now));
         return begun;
     }
 
     /** Stops a run after the cases that are being asked; nothing happens if it has ended. */
     public void cancel(MerchantId merchant, String id) {
         get(merchant, id);
-        UnderWay<EvaluationRun> now = running.get(merchant);
-        if (now != null && now.id().equals(id)) {
-            now.stop(State.CANCELLED);
-        }
+        running.cancel(merchant, id);
     }
 
     /**
@@ -85,7 +69,7 @@ public class Evaluations implements DisposableBean {
 
     /** The run that goes on at this shop, if one does. */
     public Optional<EvaluationRun> running(MerchantId merchant) {
-        return Optional.ofNullable(running.get(merchant)).map(UnderWay::now);
+        return running.of(merchant).map(UnderWay::now);
     }
 
     /**
@@ -104,11 +88,7 @@ public class Evaluations implements DisposableBean {
     /** Stops what runs, and waits a little for it. */
     @Override
     public void destroy() throws InterruptedException {
-        List<UnderWay<EvaluationRun>> all = List.copyOf(running.values());
-        all.forEach(now -> now.stop(State.INTERRUPTED));
-        for (UnderWay<EvaluationRun> now : all) {
-            now.awaitEnd(PATIENCE_MILLIS);
-        }
+        running.close();
     }
 
     /** A run that goes on by what is stored and that nobody runs was left behind, unless it has just ended. */
@@ -116,11 +96,9 @@ public class Evaluations implements DisposableBean {
         if (!stored.running() && stored.state() != State.DAMAGED) {
             return stored;
         }
-        UnderWay<EvaluationRun> now = running.get(merchant);
-        if (now != null && now.id().equals(stored.id())) {
-            return now.now();
-        }
-        EvaluationRun again = store.find(merchant, stored.id()).orElse(stored);
-        return again.running() ? again.interrupted() : again;
+        return running.of(merchant, stored.id()).map(UnderWay::now).orElseGet(() -> {
+            EvaluationRun again = store.find(merchant, stored.id()).orElse(stored);
+            return again.running() ? again.interrupted() : again;
+        });
     }
 }

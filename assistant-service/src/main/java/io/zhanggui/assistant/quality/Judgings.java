@@ -9,14 +9,11 @@ import io.zhanggui.evaluation.judge.JudgedRun;
 import io.zhanggui.evaluation.judge.RunJudge;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.knowledge.MerchantId;
-import io.zhanggui.knowledge.Tenancy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,13 +25,12 @@ import org.springframework.stereotype.Component;
 public class Judgings implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Judgings.class);
-    private static final long PATIENCE_MILLIS = 5_000;
 
     private final ChosenBackends backends;
     private final Judges judges;
     private final RunStore store;
     private final Clock clock;
-    private final Map<MerchantId, UnderWay<Judging>> running = new ConcurrentHashMap<>();
+    private final RunningWork<Judging> running = new RunningWork<>("judging", "quality.judge-running");
 
     Judgings(ChosenBackends backends, Judges judges, RunStore store, Clock clock) {
         this.backends = backends;
@@ -97,36 +93,25 @@ public class Judgings implements DisposableBean {
                 0,
                 null);
         UnderWay<Judging> now = new UnderWay<>(run.id(), begun, Judging::at);
-        if (running.putIfAbsent(shop.id(), now) != null) {
-            throw new ApiProblem(HttpStatus.CONFLICT, "quality.judge-running");
-        }
-        store.saveJudging(shop.id(), run.id(), begun);
-        Thread.ofVirtual().name("judging").start(Tenancy.carried(() -> {
-            try {
-                judge(shop.id(), results, hired, now);
-            } finally {
-                running.remove(shop.id());
-                now.end();
-            }
-        }));
+        running.begin(
+                shop.id(),
+                now,
+                () -> store.saveJudging(shop.id(), run.id(), begun),
+                () -> judge(shop.id(), results, hired, now));
         return begun;
     }
 
     /** Stops the judging of a run after the questions that are being put; nothing happens if it has ended. */
     public void cancel(MerchantId merchant, String run) {
-        UnderWay<Judging> now = running.get(merchant);
-        if (now != null && now.id().equals(run)) {
-            now.stop(State.CANCELLED);
-        }
+        running.cancel(merchant, run);
     }
 
     /** How the judging of a run stands; nothing where no judge was asked. One that nobody does any more was interrupted. */
     public Optional<Judging> of(MerchantId merchant, EvaluationRun run) {
-        UnderWay<Judging> now = running.get(merchant);
-        if (now != null && now.id().equals(run.id())) {
-            return Optional.of(now.now());
-        }
-        return store.judging(merchant, run.id()).map(stored -> stored.running() ? stored.interrupted() : stored);
+        return running.of(merchant, run.id())
+                .map(UnderWay::now)
+                .or(() -> store.judging(merchant, run.id())
+                        .map(stored -> stored.running() ? stored.interrupted() : stored));
     }
 
     /** The verdicts on a run whose judging has come to its end; nothing if they cannot be read. */
@@ -136,20 +121,13 @@ public class Judgings implements DisposableBean {
 
     /** @throws ApiProblem 409 if the run is being judged */
     void requireIdle(MerchantId merchant, String run) {
-        UnderWay<Judging> now = running.get(merchant);
-        if (now != null && now.id().equals(run)) {
-            throw new ApiProblem(HttpStatus.CONFLICT, "quality.judge-running");
-        }
+        running.requireIdle(merchant, run);
     }
 
     /** Stops what goes on, and waits a little for it. */
     @Override
     public void destroy() throws InterruptedException {
-        List<UnderWay<Judging>> all = List.copyOf(running.values());
-        all.forEach(now -> now.stop(State.INTERRUPTED));
-        for (UnderWay<Judging> now : all) {
-            now.awaitEnd(PATIENCE_MILLIS);
-        }
+        running.close();
     }
 
     private void judge(MerchantId merchant, Run run, Judges.Hired hired, UnderWay<Judging> now) {
