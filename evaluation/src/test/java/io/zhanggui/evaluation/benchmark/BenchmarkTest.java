@@ -212,6 +212,7 @@ class BenchmarkTest {
                         "peer",
                         "embed_s",
                         "build_s",
+                        "afterwards_s",
                         "rows_s",
                         "index_s",
                         "queries",
