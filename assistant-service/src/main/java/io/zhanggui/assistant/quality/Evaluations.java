@@ -93,7 +93,7 @@ public class Evaluations implements DisposableBean {
 
     /** A run that goes on by what is stored and that nobody runs was left behind, unless it has just ended. */
     private EvaluationRun current(MerchantId merchant, EvaluationRun stored) {
-        if (!stored.running() && stored.state() != State.DAMAGED) {
+        if (!stored.running() && stored.state() != EvaluationRun.State.DAMAGED) {
             return stored;
         }
         return running.of(merchant, stored.id()).map(UnderWay::now).orElseGet(() -> {
