@@ -3,10 +3,6 @@ package io.zhanggui.knowledge.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.langchain4j.data.embedding.Embedding;
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.output.Response;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.Merchant;
@@ -14,12 +10,10 @@ import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.TenantDataSource;
 import io.zhanggui.knowledge.database.TestDatabase;
-import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
 import io.zhanggui.knowledge.index.IndexUnavailable;
 import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.pgvector.PgVectorIndex;
 import java.sql.Connection;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,19 +37,16 @@ class KilledBackendTest {
     private static final int TEXTS = 300;
 
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final Numbers MODEL = new Numbers();
-    private static final IndexVersion VERSION = new IndexVersion(SHOP.id(), "numbers", Numbers.DIMENSION);
+    private static final IndexVersion VERSION = new IndexVersion(SHOP.id(), "numbers", TextLengths.DIMENSION);
     private static PgVectorIndex index;
     private static KnowledgeBase knowledge;
 
     @BeforeAll
     static void open() {
         KnowledgeSchema.migrate(DATABASE.asOwner(), TestDatabase.SERVICE);
+        knowledge = new TextLengths().process(DATABASE, "numbers");
         TenantDataSource rows = new TenantDataSource(DATABASE.asService());
-        JdbcTransactionManager transactions = new JdbcTransactionManager(rows);
-        index = new PgVectorIndex(rows, transactions);
-        knowledge = KnowledgeBase.open(
-                rows, transactions, index, locale -> new NamedModel("numbers", MODEL), Clock.systemUTC());
+        index = new PgVectorIndex(rows, new JdbcTransactionManager(rows));
     }
 
     @AfterAll
@@ -140,9 +130,9 @@ class KilledBackendTest {
                         merchant,
                         IntStream.range(0, 500)
                                 .mapToObj(number -> new PlainText("t" + number, "", "text " + number, null)));
-        Numbers next = new Numbers();
+        TextLengths next = new TextLengths();
         List<KnowledgeBase> processes =
-                Stream.generate(() -> process(next)).limit(3).toList();
+                Stream.generate(() -> next.process(DATABASE, "next")).limit(3).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> building = processes.stream()
                     .map(process -> threads.submit(() -> process.renewIndex(merchant, () -> false)))
@@ -155,46 +145,8 @@ class KilledBackendTest {
         assertThat(next.embedded.get()).isEqualTo(500);
         assertThat(Tenancy.<Long, RuntimeException>within(
                         merchant.id(),
-                        () -> index.passages(new IndexVersion(merchant.id(), "next", Numbers.DIMENSION))))
+                        () -> index.passages(new IndexVersion(merchant.id(), "next", TextLengths.DIMENSION))))
                 .isEqualTo(500);
         processes.forEach(KnowledgeBase::close);
-    }
-
-    private static KnowledgeBase process(Numbers model) {
-        TenantDataSource rows = new TenantDataSource(DATABASE.asService());
-        JdbcTransactionManager transactions = new JdbcTransactionManager(rows);
-        return KnowledgeBase.open(
-                rows,
-                transactions,
-                new PgVectorIndex(rows, transactions),
-                locale -> new NamedModel("next", model),
-                Clock.systemUTC());
-    }
-
-    /** Counts what it is asked. */
-    private static final class Numbers implements EmbeddingModel {
-
-        static final int DIMENSION = 8;
-
-        final AtomicInteger embedded = new AtomicInteger();
-
-        @Override
-        public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-            embedded.addAndGet(segments.size());
-            return Response.from(segments.stream()
-                    .map(segment -> vector(segment.text().length()))
-                    .toList());
-        }
-
-        private static Embedding vector(int length) {
-            float[] vector = new float[DIMENSION];
-            vector[length % DIMENSION] = 1;
-            return Embedding.from(vector);
-        }
-
-        @Override
-        public int dimension() {
-            return DIMENSION;
-        }
     }
 }

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
-import io.zhanggui.knowledge.TenantDataSource;
 import io.zhanggui.knowledge.database.TestDatabase;
-import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
 import io.zhanggui.knowledge.faq.FaqEntry;
-import io.zhanggui.knowledge.index.pgvector.PgVectorIndex;
 import io.zhanggui.knowledge.retrieval.SearchRequest;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +25,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Two fact bases on one PostgreSQL, as two processes have it, under the role of the service. */
 class SharedStoreTest {
@@ -48,7 +42,9 @@ class SharedStoreTest {
     @BeforeAll
     static void twoProcesses() {
         KnowledgeSchema.migrate(DATABASE.asOwner(), TestDatabase.SERVICE);
-        processes = List.of(process(), process());
+        processes = Stream.generate(() -> new TextLengths().process(DATABASE, "lengths"))
+                .limit(2)
+                .toList();
     }
 
     @AfterAll
@@ -99,16 +95,14 @@ class SharedStoreTest {
     void whatAnotherIndexesMeanwhileIsNotEmbeddedAgain() {
         Merchant merchant = new Merchant(new MerchantId("west"), Locale.ENGLISH);
         KnowledgeBase other = processes.getLast();
-        AtomicInteger embedded = new AtomicInteger();
-        Lengths lengths = new Lengths();
-        try (KnowledgeBase overtaken = process(new Lengths() {
+        TextLengths lengths = new TextLengths() {
             @Override
             public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-                embedded.addAndGet(segments.size());
                 other.catchUp(merchant);
-                return lengths.embedAll(segments);
+                return super.embedAll(segments);
             }
-        })) {
+        };
+        try (KnowledgeBase overtaken = lengths.process(DATABASE, "lengths")) {
             overtaken
                     .importer()
                     .importTexts(
@@ -117,7 +111,7 @@ class SharedStoreTest {
                                     .mapToObj(number -> new PlainText("t" + number, "", "text t" + number, null)));
         }
 
-        assertThat(embedded.get()).isBetween(1, 500);
+        assertThat(lengths.embedded.get()).isBetween(1, 500);
         assertThat(IntStream.of(0, 499, 500, 1_199)
                         .mapToObj(number -> "t" + number)
                         .filter(id -> !hits(other, merchant, "text " + id).contains(id)))
@@ -181,44 +175,5 @@ class SharedStoreTest {
         return process.retrieval().search(SearchRequest.everywhere(merchant, text, 5)).stream()
                 .map(hit -> hit.passage().sourceId())
                 .toList();
-    }
-
-    private static KnowledgeBase process() {
-        return process(new Lengths());
-    }
-
-    private static KnowledgeBase process(EmbeddingModel model) {
-        TenantDataSource rows = new TenantDataSource(DATABASE.asService());
-        JdbcTransactionManager transactions = new JdbcTransactionManager(rows);
-        return KnowledgeBase.open(
-                rows,
-                transactions,
-                new PgVectorIndex(rows, transactions),
-                locale -> new NamedModel("lengths", model),
-                Clock.systemUTC());
-    }
-
-    /** Knows how long a text is; the keyword leg does the rest. */
-    private static class Lengths implements EmbeddingModel {
-
-        private static final int DIMENSION = 8;
-
-        @Override
-        public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-            return Response.from(segments.stream()
-                    .map(segment -> vector(segment.text().length()))
-                    .toList());
-        }
-
-        private static Embedding vector(int length) {
-            float[] vector = new float[DIMENSION];
-            vector[length % DIMENSION] = 1;
-            return Embedding.from(vector);
-        }
-
-        @Override
-        public int dimension() {
-            return DIMENSION;
-        }
     }
 }
