@@ -20,4 +20,14 @@ public record Alternative(List<String> typed, List<String> words, double weight)
                     "No way to say something instead: " + typed + " " + words + " " + weight);
         }
     }
+
+    /**
+     * By what its words count, so that saying it is worth no more than the typed words could be.
+     *
+     * @param typedIdf the sum of the idf of the typed words
+     * @param idf that of its own
+     */
+    public double worth(double typedIdf, double idf) {
+        return weight * Math.min(1, typedIdf / idf);
+    }
 }

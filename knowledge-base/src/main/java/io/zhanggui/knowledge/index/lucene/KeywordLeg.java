@@ -52,7 +52,7 @@ record KeywordLeg(List<Slot> slots, double mass) {
             for (Alternative alternative : slot.alternatives()) {
                 List<QueryWord> words = reader.words(alternative.words());
                 if (words.stream().allMatch(QueryWord::known)) {
-                    others.add(new Other(words, alternative.weight() * Math.min(1, idf / QueryWord.idf(words))));
+                    others.add(new Other(words, alternative.worth(idf, QueryWord.idf(words))));
                 }
             }
             slots.add(new Slot(typed.stream().filter(QueryWord::known).toList(), others));

@@ -89,7 +89,7 @@ record KeywordLeg(List<QuerySlot> slots) {
             double typed = idf(slot.typed(), statistics);
             for (Alternative other : slot.alternatives()) {
                 double whole = idf(other.words(), statistics);
-                double worth = other.weight() * Math.min(1, typed / whole);
+                double worth = other.worth(typed, whole);
                 Scores said = new Scores();
                 add(other.words(), said);
                 said.each((entry, value, covered) -> {
