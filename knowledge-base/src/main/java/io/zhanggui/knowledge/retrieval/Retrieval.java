@@ -12,7 +12,7 @@ import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.ingest.Passages;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -216,14 +216,13 @@ public final class Retrieval {
 
     /** What the index finds anywhere, and what it finds of the products that the text names by code. */
     private List<IndexHit> candidates(Search search, int candidates) {
-        Set<IndexHit> found = new LinkedHashSet<>();
         String product = search.request().productCode();
-        found.addAll(index.search(search.version(), search.query(candidates, product)));
+        List<IndexHit> found = new ArrayList<>(index.search(search.version(), search.query(candidates, product)));
         search.otherQuery(candidates, product).ifPresent(other -> found.addAll(index.search(search.version(), other)));
         for (String code : search.mentionedCodes()) {
             found.addAll(index.search(search.version(), search.query(FEWEST_CANDIDATES, code)));
         }
-        return List.copyOf(search.nearest(found));
+        return search.once(found);
     }
 
     private static String cut(String text, int limit) {

@@ -10,6 +10,7 @@ import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,17 +82,21 @@ record Search(
         return hits.stream().anyMatch(hit -> hit.vectorScore() >= SAME || hit.coverage() >= ALL);
     }
 
-    /** The hits, each as near to the query as the nearer of its two wordings is; those that both found come once. */
-    Collection<IndexHit> nearest(Collection<IndexHit> hits) {
+    /** Each entry once, in the order in which they were found, as near to the query as the nearer of its two wordings is. */
+    List<IndexHit> once(Collection<IndexHit> hits) {
+        Map<Entry, IndexHit> byEntry = new LinkedHashMap<>();
+        hits.forEach(hit -> byEntry.putIfAbsent(new Entry(hit.passageId(), hit.ordinal()), hit));
         Embedding asked = vector;
         Embedding other = otherVector;
         return asked == null || other == null
-                ? hits
-                : hits.stream()
+                ? List.copyOf(byEntry.values())
+                : byEntry.values().stream()
                         .map(hit -> hit.near(Math.max(cosine(asked, hit), cosine(other, hit))))
-                        .distinct()
                         .toList();
     }
+
+    /** By which two hits are of the same entry: to compare whole hits is to compare their vectors. */
+    private record Entry(String passageId, int ordinal) {}
 
     private static double cosine(Embedding query, IndexHit hit) {
         return VectorUtil.dotProduct(query.vector(), hit.vector().vector());
