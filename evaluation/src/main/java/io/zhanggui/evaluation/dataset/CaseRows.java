@@ -37,12 +37,17 @@ final class CaseRows {
 
     /** @throws DatasetInvalid naming each row that is wrong, or that there is no case */
     Dataset dataset(String name) {
+        requireWhole(label, cases, wrong);
+        return new Dataset(name, cases);
+    }
+
+    /** @throws DatasetInvalid naming each row that is wrong, or that there is no case */
+    static void requireWhole(String label, List<Case> cases, List<Message> wrong) {
         if (!wrong.isEmpty()) {
             throw DatasetInvalid.rows(label, wrong);
         }
         if (cases.isEmpty()) {
             throw new DatasetInvalid(Message.of("dataset.empty", label), null);
         }
-        return new Dataset(name, cases);
     }
 }

@@ -94,12 +94,7 @@ public record ForeignCases(List<Case> cases, List<Message> notices) {
                 wrong.add(invalid.reason());
             }
         }
-        if (!wrong.isEmpty()) {
-            throw DatasetInvalid.rows(file, wrong);
-        }
-        if (cases.isEmpty()) {
-            throw new DatasetInvalid(Message.of("dataset.empty", file), null);
-        }
+        CaseRows.requireWhole(file, cases, wrong);
         return new ForeignCases(cases, notices);
     }
 
