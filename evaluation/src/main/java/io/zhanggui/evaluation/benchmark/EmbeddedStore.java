@@ -4,6 +4,7 @@ import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
+import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.index.lucene.LuceneIndex;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** A fact base on H2 and Lucene in a temporary folder, which goes with it. */
-record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeIndex index, KnowledgeBase knowledge)
+record EmbeddedStore(
+        Path folder, JdbcConnectionPool connections, LuceneIndex lucene, KnowledgeIndex index, KnowledgeBase knowledge)
         implements Store {
 
     static EmbeddedStore create(Stages stages, EmbeddingModels models) throws IOException {
@@ -28,14 +30,15 @@ record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeIndex
                 "sa",
                 "");
         KnowledgeSchema.migrate(connections);
-        KnowledgeIndex index = stages.timing(LuceneIndex.open(folder.resolve("index")));
+        LuceneIndex lucene = LuceneIndex.open(folder.resolve("index"));
+        KnowledgeIndex index = stages.timing(lucene);
         KnowledgeBase knowledge = KnowledgeBase.open(
                 connections,
                 new DataSourceTransactionManager(connections),
                 index,
                 stages.timing(models),
                 Clock.systemUTC());
-        return new EmbeddedStore(folder, connections, index, knowledge);
+        return new EmbeddedStore(folder, connections, lucene, index, knowledge);
     }
 
     @Override
@@ -46,6 +49,11 @@ record EmbeddedStore(Path folder, JdbcConnectionPool connections, KnowledgeIndex
     @Override
     public MerchantId merchant() {
         return new MerchantId("benchmark");
+    }
+
+    @Override
+    public void loaded(IndexVersion version) {
+        lucene.awaitMerges(version);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.TenantDataSource;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
+import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import io.zhanggui.knowledge.index.pgvector.PgVectorIndex;
 import java.time.Clock;
@@ -70,23 +71,23 @@ record PostgresStore(
     }
 
     @Override
-    public void loading(int dimension) {
+    public void loading(IndexVersion version) {
         if (hnswLast) {
             JdbcClient.create(connections)
-                    .sql("drop index if exists knowledge.index_entry_hnsw_%s".formatted(dimension))
+                    .sql("drop index if exists knowledge.index_entry_hnsw_%s".formatted(version.dimension()))
                     .update();
         }
     }
 
     /** Makes the index as the fact base's migration does. */
     @Override
-    public void loaded(int dimension) {
+    public void loaded(IndexVersion version) {
         JdbcClient owner = JdbcClient.create(connections);
         if (hnswLast) {
             owner.sql("""
                             create index index_entry_hnsw_%1$s on knowledge.index_entry
                             using hnsw ((meaning::halfvec(%1$s)) halfvec_ip_ops) where dimension = %1$s
-                            """.formatted(dimension)).update();
+                            """.formatted(version.dimension())).update();
         }
         owner.sql("analyze knowledge.index_entry").update();
     }

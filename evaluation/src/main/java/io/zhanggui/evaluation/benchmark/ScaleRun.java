@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param store the name of what held it
  * @param embedSeconds to compute the vectors; next to nothing where a file had them
  * @param buildSeconds from the first row to the last one searchable, vectors given
- * @param afterwardsSeconds for what was put off until then: the HNSW index of PostgreSQL, if so wished
+ * @param afterwardsSeconds for what was put off until then: merges of the embedded index, the HNSW index of PostgreSQL if so wished
  * @param millis of each query, on the whole path: embed, both legs, rows
  * @param recall of the ten nearest, how many the approximate search brings among the candidates of a query
  * @param filteredRecall the same within one product
@@ -49,7 +49,7 @@ record ScaleRun(
     private static final int K = 10;
 
     /** A service that has been running for a while is what is measured. */
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 500;
 
     /** What a search asks each leg for. */
     private static final int CANDIDATES = 50;
@@ -70,7 +70,8 @@ record ScaleRun(
         Stages stages = new Stages();
         try (Store store = choice.create(stages, locale -> known)) {
             Merchant merchant = new Merchant(store.merchant(), LOCALE);
-            store.loading(vectors.dimension());
+            IndexVersion version = new IndexVersion(merchant.id(), named.name(), vectors.dimension());
+            store.loading(version);
             long build = System.nanoTime();
             store.knowledge()
                     .importer()
@@ -80,7 +81,7 @@ record ScaleRun(
                                     .mapToObj(i -> new PlainText("d" + i, "", texts.get(i), product(i))));
             double buildSeconds = secondsSince(build);
             long afterwards = System.nanoTime();
-            store.loaded(vectors.dimension());
+            store.loaded(version);
             double afterwardsSeconds = secondsSince(afterwards);
             questions.stream().limit(WARM_UP).forEach(question -> millis(store, merchant, question));
             List<Double> millis = questions.stream()
@@ -92,7 +93,6 @@ record ScaleRun(
                     .skip(WARM_UP)
                     .map(question -> vector(named.model(), question))
                     .toList();
-            IndexVersion version = new IndexVersion(merchant.id(), named.name(), vectors.dimension());
             return new ScaleRun(
                     store.name(),
                     passages,

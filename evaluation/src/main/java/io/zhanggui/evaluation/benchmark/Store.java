@@ -5,6 +5,7 @@ import io.zhanggui.evaluation.commandline.CommandFailed;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.embedding.EmbeddingModels;
+import io.zhanggui.knowledge.index.IndexVersion;
 import io.zhanggui.knowledge.index.KnowledgeIndex;
 import java.io.IOException;
 
@@ -22,15 +23,11 @@ sealed interface Store extends AutoCloseable permits EmbeddedStore, PostgresStor
     /** What the fact base searches in. */
     KnowledgeIndex index();
 
-    /**
-     * What an owner does before so large a load that not everything is worth being kept up to date.
-     *
-     * @param dimension the length of the vectors
-     */
-    default void loading(int dimension) {}
+    /** What an owner does before so large a load that not everything is worth being kept up to date. */
+    default void loading(IndexVersion version) {}
 
-    /** What an owner does after it. */
-    default void loaded(int dimension) {}
+    /** What is done after it, or waited for: a store that has been standing for a while is what is measured. */
+    void loaded(IndexVersion version);
 
     @Override
     void close() throws IOException;

@@ -70,6 +70,11 @@ public final class LuceneIndex implements KnowledgeIndex {
         return existing(version).map(VersionFolder::passages).orElse(0L);
     }
 
+    /** Waits until no segments of the version are being merged in the background: searches take a steady time then. */
+    public void awaitMerges(IndexVersion version) {
+        existing(version).ifPresent(VersionFolder::awaitMerges);
+    }
+
     @Override
     public synchronized void drop(IndexVersion version) {
         existing(version).ifPresent(folder -> {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexCommit;
@@ -34,11 +35,15 @@ final class VersionFolder implements AutoCloseable {
     private final Path folder;
     private final SnapshotDeletionPolicy commits = new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
     private final EntryDocuments documents;
+    private final Merges merges = new Merges(this::merged);
     private final FSDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     /** Read-locked while the folder is used, write-locked to take it away. */
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+
+    /** Held while changes are on their way into a commit: nobody sees half of them. */
+    private final ReentrantLock writing = new ReentrantLock();
 
     private boolean open = true;
     private volatile long applied;
@@ -65,7 +70,11 @@ final class VersionFolder implements AutoCloseable {
     }
 
     private IndexWriterConfig configuration() {
-        return new IndexWriterConfig(new WordAnalyzer()).setCommitOnClose(false).setIndexDeletionPolicy(commits);
+        return new IndexWriterConfig(new WordAnalyzer())
+                .setCodec(new LateGraphs())
+                .setMergeScheduler(merges)
+                .setCommitOnClose(false)
+                .setIndexDeletionPolicy(commits);
     }
 
     private static long committedSequence(IndexWriter writer) {
@@ -87,6 +96,7 @@ final class VersionFolder implements AutoCloseable {
         life.readLock().lock();
         try {
             write(changes, upToSequence);
+            showMerged();
         } catch (IOException failure) {
             throw unavailable(folder, failure);
         } finally {
@@ -94,14 +104,47 @@ final class VersionFolder implements AutoCloseable {
         }
     }
 
-    private synchronized void write(List<IndexChange> changes, long upToSequence) throws IOException {
-        for (IndexChange change : changes) {
-            write(change);
+    private void write(List<IndexChange> changes, long upToSequence) throws IOException {
+        writing.lock();
+        try {
+            for (IndexChange change : changes) {
+                write(change);
+            }
+            writer.setLiveCommitData(
+                    Map.of(SEQUENCE, Long.toString(upToSequence)).entrySet());
+            commit();
+            applied = upToSequence;
+        } finally {
+            writing.unlock();
         }
-        writer.setLiveCommitData(Map.of(SEQUENCE, Long.toString(upToSequence)).entrySet());
+    }
+
+    /** Nobody changes the index once it is being closed: a merge that is lost then is made again. */
+    private void merged() throws IOException {
+        if (life.readLock().tryLock()) {
+            try {
+                showMerged();
+            } finally {
+                life.readLock().unlock();
+            }
+        }
+    }
+
+    /** Searches, and the next start, see the merged segment and not the many it was made of. Who is writing does it afterwards. */
+    private void showMerged() throws IOException {
+        while (open && merges.done() && writing.tryLock()) {
+            try {
+                commit();
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
+    private void commit() throws IOException {
+        merges.takenUp();
         writer.commit();
         searchers.maybeRefreshBlocking();
-        applied = upToSequence;
     }
 
     private void write(IndexChange change) throws IOException {
@@ -119,6 +162,16 @@ final class VersionFolder implements AutoCloseable {
             case IndexChange.Put put -> put.entries();
             case IndexChange.Remove removed -> List.of();
         };
+    }
+
+    /** Waits until no segments are being merged. */
+    void awaitMerges() {
+        life.readLock().lock();
+        try {
+            merges.sync();
+        } finally {
+            life.readLock().unlock();
+        }
     }
 
     long appliedSequence() {

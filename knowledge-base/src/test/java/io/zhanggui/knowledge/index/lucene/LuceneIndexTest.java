@@ -98,6 +98,32 @@ class LuceneIndexTest extends KnowledgeIndexContract {
         index.close();
     }
 
+    @Test
+    void manySmallChangesEndInFewSegmentsWhoeverOpensTheIndex() throws IOException {
+        Path root = folder.resolve("small");
+        int changes = 60;
+        try (LuceneIndex index = LuceneIndex.open(root)) {
+            for (int i = 1; i <= changes; i++) {
+                index.apply(SHOP, List.of(put("p" + i, "保温杯")), i);
+            }
+            index.awaitMerges(SHOP);
+
+            assertThat(index.size(SHOP)).isEqualTo(changes);
+            assertThat(segments(root)).hasSizeLessThan(changes / 3);
+            copyFiles(root, folder.resolve("killed"));
+        }
+        try (LuceneIndex next = LuceneIndex.open(folder.resolve("killed"))) {
+            assertThat(next.size(SHOP)).isEqualTo(changes);
+            assertThat(next.appliedSequence(SHOP)).isEqualTo(changes);
+        }
+    }
+
+    private static List<Path> segments(Path root) throws IOException {
+        return files(root.resolve("shop").resolve("model-a")).stream()
+                .filter(file -> file.toString().endsWith(".si"))
+                .toList();
+    }
+
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> !file.endsWith("write.lock")).toList();
