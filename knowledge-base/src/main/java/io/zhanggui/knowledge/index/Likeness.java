@@ -46,7 +46,8 @@ public record Likeness(String word, int edits, boolean chinese) {
                 && distance(other) <= edits;
     }
 
-    private static String digits(String of) {
+    /** The digits of a word, which no slip changes. */
+    public static String digits(String of) {
         return NO_DIGIT.matcher(of).replaceAll("");
     }
 

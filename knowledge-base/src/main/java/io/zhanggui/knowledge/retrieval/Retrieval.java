@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -155,12 +156,14 @@ public final class Retrieval {
 
     private Found find(SearchRequest request, String text, IndexBuild serving, boolean whole) {
         Wording wording = wordings.bySynonyms(request.merchant().id(), serving.version(), text);
+        Optional<Embedding> vector = vector(text, serving, request.merchant());
         Search search = new Search(
                 request,
                 text,
                 wording,
-                vector(text, serving, request.merchant()),
-                otherVector(wording, serving, request.merchant()),
+                vector.orElse(null),
+                vector.flatMap(typed -> otherVector(wording, serving, request.merchant()))
+                        .orElse(null),
                 serving.version(),
                 mentionedCodes(request, text),
                 clock.instant(),
@@ -170,7 +173,7 @@ public final class Retrieval {
         if (!search.answers(entries)) {
             Wording corrected = wordings.corrected(wording, serving.version());
             if (!corrected.equals(wording)) {
-                search = search.said(corrected, otherVector(corrected, serving, request.merchant()));
+                search = search.said(corrected, correctedVector(search, corrected, serving));
                 entries = candidates(search, candidates);
             }
         }
@@ -193,12 +196,20 @@ public final class Retrieval {
         return reordered(request, ranked);
     }
 
-    private @Nullable Embedding vector(String text, IndexBuild serving, Merchant merchant) {
-        return vectors.of(cut(text, EMBEDDED_LIMIT), serving, merchant).orElse(null);
+    private Optional<Embedding> vector(String text, IndexBuild serving, Merchant merchant) {
+        return vectors.of(cut(text, EMBEDDED_LIMIT), serving, merchant);
     }
 
-    private @Nullable Embedding otherVector(Wording wording, IndexBuild serving, Merchant merchant) {
-        return wording.text().map(text -> vector(text, serving, merchant)).orElse(null);
+    private Optional<Embedding> otherVector(Wording wording, IndexBuild serving, Merchant merchant) {
+        return wording.text().flatMap(text -> vector(text, serving, merchant));
+    }
+
+    /** A model that gave no vector a moment ago is not asked again, nor one for the same words. */
+    private @Nullable Embedding correctedVector(Search search, Wording corrected, IndexBuild serving) {
+        return search.vector() == null
+                        || corrected.text().equals(search.wording().text())
+                ? search.otherVector()
+                : otherVector(corrected, serving, search.request().merchant()).orElse(null);
     }
 
     private Found reordered(SearchRequest request, Found found) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Words that were mistyped, by the words that the index has. A word that some entry has is never one.
@@ -43,7 +44,11 @@ record Spelling(KnowledgeIndex index) {
             return List.of();
         }
         Set<String> known = index.entriesWith(
-                        version, words.stream().map(Placed::form).toList())
+                        version,
+                        Stream.concat(words.stream(), possible.stream())
+                                .map(Placed::form)
+                                .distinct()
+                                .toList())
                 .keySet();
         List<Placed> unknown = possible.stream()
                 .filter(word -> !known.contains(word.form()))

@@ -27,7 +27,7 @@ record Vocabulary(JdbcClient jdbc) {
 
     /** Compares columns, and not what functions make of the term: under row security only such a condition asks an index. */
     private static final String WITH_ENDS = "select t.term, t.entries " + OF_VERSION
-            + "and (t.initial = any(:initials) or t.final = any(:finals)) and t.size = any(:sizes)";
+            + "and (t.initial = any(:initials) or t.final = any(:finals)) and t.digits = any(:digits) and t.size = any(:sizes)";
 
     Map<String, Long> entriesWith(IndexVersion version, Collection<String> words) {
         Map<String, String> byTerm = words.stream().distinct().collect(toMap(Terms::fitting, word -> word));
@@ -65,10 +65,11 @@ record Vocabulary(JdbcClient jdbc) {
     /** One slip in a Chinese word leaves its first character or its last one. */
     private List<KnownWord> withEnds(IndexVersion version, List<Likeness> likenesses) {
         return of(WITH_ENDS, version)
-                .param("initials", ends(likenesses.stream().map(likeness -> first(likeness.word()))))
+                .param("initials", different(likenesses.stream().map(likeness -> first(likeness.word()))))
+                .param("digits", different(likenesses.stream().map(likeness -> Likeness.digits(likeness.word()))))
                 .param(
                         "finals",
-                        ends(likenesses.stream().filter(Likeness::chinese).map(likeness -> last(likeness.word()))))
+                        different(likenesses.stream().filter(Likeness::chinese).map(likeness -> last(likeness.word()))))
                 .param(
                         "sizes",
                         likenesses.stream()
@@ -80,8 +81,8 @@ record Vocabulary(JdbcClient jdbc) {
                 .list();
     }
 
-    private static String[] ends(Stream<String> characters) {
-        return characters.distinct().toArray(String[]::new);
+    private static String[] different(Stream<String> texts) {
+        return texts.distinct().toArray(String[]::new);
     }
 
     private static IntStream sizes(Likeness likeness) {
