@@ -77,7 +77,7 @@ class JudgePages {
             response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("run", run);
-        model.addAttribute("judged", JudgingView.of(judgings, shop.id(), run, judging));
+        model.addAttribute("judged", JudgingView.progress(judging));
         return "console/quality-judge :: progress";
     }
 

@@ -14,15 +14,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a judge says of a run, or how far it is.
  *
- * @param lines by criterion; empty unless it has finished
+ * @param judging the latest
+ * @param finished the last one that has finished, whose verdicts these are; null if none has, or they cannot be read
+ * @param lines by criterion
  * @param byCase verdicts by the id of the case
- * @param spent {@code ¥0.0123}
+ * @param spent by the finished one, {@code ¥0.0123}
  */
-record JudgingView(Judging judging, List<LineView> lines, Map<String, List<VerdictView>> byCase, String spent) {
+record JudgingView(
+        Judging judging,
+        @Nullable Judging finished,
+        List<LineView> lines,
+        Map<String, List<VerdictView>> byCase,
+        String spent) {
 
     /** @param mean empty where too few answers have a score */
     record LineView(String criterion, String mean, int scored, int cases, int unparseable, int down, int capped) {
@@ -60,26 +68,28 @@ record JudgingView(Judging judging, List<LineView> lines, Map<String, List<Verdi
     }
 
     static JudgingView of(Judgings judgings, MerchantId merchant, EvaluationRun run, Judging judging) {
-        String spent = Yuan.of(BigDecimal.valueOf(judging.spentFen()));
-        if (!judging.finished()) {
-            return new JudgingView(judging, List.of(), Map.of(), spent);
-        }
-        return judgings.verdicts(merchant, run)
-                .map(verdicts -> of(judging, verdicts, spent))
-                .orElseGet(() -> new JudgingView(judging.damaged(), List.of(), Map.of(), spent));
+        return judgings.finished(merchant, run)
+                .flatMap(finished -> judgings.verdicts(merchant, run).map(verdicts -> of(judging, finished, verdicts)))
+                .orElseGet(() -> progress(judging.finished() ? judging.damaged() : judging));
     }
 
-    private static JudgingView of(Judging judging, JudgedRun verdicts, String spent) {
+    /** How far it is, and no more. */
+    static JudgingView progress(Judging judging) {
+        return new JudgingView(judging, null, List.of(), Map.of(), "");
+    }
+
+    private static JudgingView of(Judging judging, Judging finished, JudgedRun verdicts) {
         return new JudgingView(
                 judging,
-                verdicts.told(judging.model()).lines().stream()
+                finished,
+                verdicts.told(finished.model()).lines().stream()
                         .map(LineView::of)
                         .toList(),
                 verdicts.verdicts().stream()
                         .collect(Collectors.groupingBy(
                                 CaseVerdict::caseId,
                                 Collectors.mapping(VerdictView::of, Collectors.toUnmodifiableList()))),
-                spent);
+                Yuan.of(BigDecimal.valueOf(finished.spentFen())));
     }
 
     /** The cases that it judged, the lowest score first, those without any last. */

@@ -5,7 +5,6 @@ import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.assistant.quality.Datasets;
 import io.zhanggui.assistant.quality.EvaluationRun;
 import io.zhanggui.assistant.quality.Evaluations;
-import io.zhanggui.assistant.quality.Judging;
 import io.zhanggui.assistant.quality.Judgings;
 import io.zhanggui.assistant.quality.RunResults;
 import io.zhanggui.assistant.quality.RunResults.Results;
@@ -156,8 +155,7 @@ class QualityRunPages {
             @ModelAttribute("shop") MerchantAccount shop, @PathVariable String id, Locale locale) {
         EvaluationRun run = scored(shop, id);
         Report report = Report.of(results.run(shop.id(), run), gate(shop, run), locale);
-        String html = judgings.of(shop.id(), run)
-                .filter(Judging::finished)
+        String html = judgings.finished(shop.id(), run)
                 .flatMap(judging ->
                         judgings.verdicts(shop.id(), run).map(verdicts -> report.html(verdicts.told(judging.model()))))
                 .orElseGet(report::html);

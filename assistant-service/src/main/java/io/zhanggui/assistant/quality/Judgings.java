@@ -114,7 +114,12 @@ public class Judgings implements DisposableBean {
                         .map(stored -> stored.running() ? stored.interrupted() : stored));
     }
 
-    /** The verdicts on a run whose judging has come to its end; nothing if they cannot be read. */
+    /** The last judging of a run that has finished: its verdicts are kept until another one finishes. */
+    public Optional<Judging> finished(MerchantId merchant, EvaluationRun run) {
+        return store.finishedJudging(merchant, run.id());
+    }
+
+    /** The verdicts on a run of which a judging has {@link #finished}; nothing if they cannot be read. */
     public Optional<JudgedRun> verdicts(MerchantId merchant, EvaluationRun run) {
         return store.verdicts(merchant, run.id());
     }
@@ -147,6 +152,7 @@ public class Judgings implements DisposableBean {
             log.error("The judging of run {} broke", now.id(), failure);
         }
         store.saveJudging(merchant, now.id(), now.now().ended(end, hired.spent(), clock.instant()));
+        judges.prune(merchant);
     }
 
     private Run results(MerchantId merchant, String run) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A folder for each run: {@code evaluation-runs/MERCHANT/ID/} with {@code state.json} and {@code run.json}; where a model has judged
- * it, {@code judging.json} and {@code judge.json}.
+ * it, {@code judging.json} and {@code judge.json}, and {@code judged.json} while a judging that has not finished follows one that has.
  */
 @Component
 class RunFolders implements RunStore {
@@ -31,6 +31,7 @@ class RunFolders implements RunStore {
     private static final String STATE = "state.json";
     private static final String RESULTS = "run.json";
     private static final String JUDGING = "judging.json";
+    private static final String FINISHED = "judged.json";
     private static final String VERDICTS = "judge.json";
 
     private final DataFolder data;
@@ -82,6 +83,12 @@ class RunFolders implements RunStore {
 
     @Override
     public void saveJudging(MerchantId merchant, String id, Judging judging) {
+        if (!judging.finished()) {
+            judging(merchant, id)
+                    .filter(Judging::finished)
+                    .ifPresent(finished ->
+                            WholeFile.write(folder(merchant, id).resolve(FINISHED), json.writeValueAsBytes(finished)));
+        }
         WholeFile.write(folder(merchant, id).resolve(JUDGING), json.writeValueAsBytes(judging));
     }
 
@@ -92,7 +99,17 @@ class RunFolders implements RunStore {
 
     @Override
     public Optional<Judging> judging(MerchantId merchant, String id) {
-        Path file = folder(merchant, id).resolve(JUDGING);
+        return judging(folder(merchant, id).resolve(JUDGING));
+    }
+
+    @Override
+    public Optional<Judging> finishedJudging(MerchantId merchant, String id) {
+        return judging(merchant, id)
+                .filter(Judging::finished)
+                .or(() -> judging(folder(merchant, id).resolve(FINISHED)));
+    }
+
+    private Optional<Judging> judging(Path file) {
         return Files.exists(file)
                 ? WholeFile.parse(file, content -> json.readValue(content, Judging.class))
                 : Optional.empty();

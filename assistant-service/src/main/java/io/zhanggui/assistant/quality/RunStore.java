@@ -27,7 +27,7 @@ interface RunStore {
     /** What {@link #saveResults} kept; nothing if it cannot be read. */
     Optional<Run> results(MerchantId merchant, String id);
 
-    /** Keeps how far the judging of a run has come, in place of what was known of it. */
+    /** Keeps how far the judging of a run has come, in place of what was known of it; but see {@link #finishedJudging}. */
     void saveJudging(MerchantId merchant, String id, Judging judging);
 
     /** Keeps every verdict on a run, in place of those of an earlier judge. */
@@ -35,6 +35,9 @@ interface RunStore {
 
     /** Nothing, too, if it cannot be read. */
     Optional<Judging> judging(MerchantId merchant, String id);
+
+    /** The last judging that has finished, whatever became of later ones: the verdicts are its own. Nothing, too, if it cannot be read. */
+    Optional<Judging> finishedJudging(MerchantId merchant, String id);
 
     /** What {@link #saveVerdicts} kept; nothing if it cannot be read. */
     Optional<JudgedRun> verdicts(MerchantId merchant, String id);

@@ -190,6 +190,30 @@ class JudgePagesTest {
     }
 
     @Test
+    void verdictsThatWerePaidForStayWhenALaterJudgingIsStopped() throws IOException {
+        Browser browser = console(shop(), "en");
+        Page run = scored(browser);
+        judge(PROVIDER.baseUrl(), PRICES);
+        replies(GOOD);
+        judged(browser, run, "1.00", page -> page.html().contains("0.75"));
+        forget();
+        CountDownLatch thought = new CountDownLatch(1);
+        try (ScriptedProvider slow = ScriptedProvider.playing(wire -> thought.await())) {
+            judge(slow.uri().resolve("/").toString(), PRICES);
+            Page again = browser.submit(
+                    run, run.path() + "/judge", Map.of("backend", "judge", "samples", "3", "cap", "5.00"));
+            assertThat(again.html()).contains("id=\"judging\"", "<b>0.75</b>", "judging before");
+            browser.submit(again, run.path() + "/judge/cancel", Map.of());
+            thought.countDown();
+            Page stopped = browser.getUntil(run.path(), page -> page.html().contains("Stopped after"));
+
+            assertThat(stopped.html()).contains("<b>0.75</b>", "judging before").doesNotContain("??");
+            assertThat(browser.get(run.path() + "?show=judged").html()).contains("with the source", "q-back");
+            assertThat(browser.get(run.path() + "/report.html").html()).contains("0.75");
+        }
+    }
+
+    @Test
     void withoutAModelThePageTellsWhereOneIsAdded() throws IOException {
         Browser browser = console(shop(), "en");
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,23 @@ public final class KeptReplies {
             }
         }
         return new KeptReplies(file, replies);
+    }
+
+    /**
+     * Drops the oldest lines of a file beyond the latest ones, whole or not at all. Not while replies are kept in it.
+     *
+     * @param most how many lines stay
+     */
+    public static void prune(Path file, int most) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() > most) {
+            Path next = file.resolveSibling(file.getFileName() + ".next");
+            Files.write(next, lines.subList(lines.size() - most, lines.size()));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static Optional<Line> read(String text) {
