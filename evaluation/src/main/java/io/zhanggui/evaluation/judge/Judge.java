@@ -42,7 +42,7 @@ public final class Judge {
         if (samples < 1) {
             throw new IllegalArgumentException("A judge is asked at least once: " + samples);
         }
-        this.jury = new Jury(model, name, kept, spending);
+        this.jury = new Jury(new PaidModel(model, spending), name, kept);
         this.samples = samples;
         this.locale = locale;
     }

@@ -72,7 +72,7 @@ public final class JudgeCommand implements Command {
 
         Session(JudgeOptions options, KeptReplies kept, Console console) {
             this.options = options;
-            this.spending = new Spending(options.price(), options.capFen());
+            this.spending = options.budget().spending();
             Endpoint endpoint = options.endpoint();
             this.judge =
                     new Judge(endpoint.client(), endpoint.model(), options.samples(), console.locale(), kept, spending);
@@ -88,7 +88,7 @@ public final class JudgeCommand implements Command {
                         case Task.Calibration calibration ->
                             calibrate(Labelled.read(calibration.labels(), calibration.positive()));
                     };
-            console.say("judge.spent", spending.calls(), fen(spending.spent()));
+            Budget.settle(spending, console);
             return end;
         }
 
@@ -96,7 +96,7 @@ public final class JudgeCommand implements Command {
             Run run = read(folder);
             RunJudge judging = new RunJudge(judge, options.parallel());
             RunJudge.Estimate estimate = judging.estimate(run);
-            announce(estimate.questions(), estimate.fen());
+            options.budget().announce(estimate.questions(), estimate.fen(), console);
             JudgedRun judged = judging.judge(run, (done, notScored, total) -> {});
             String json = judged.json(options.endpoint().model(), options.samples(), spending.spent());
             Files.writeString(folder.resolve("judge.json"), json);
@@ -106,7 +106,7 @@ public final class JudgeCommand implements Command {
 
         private int compare(Run first, Run second) throws InterruptedException {
             JudgedPairs pairs = JudgedPairs.of(first, second);
-            announce(2 * pairs.size(), pairs.estimatedCost(judge));
+            options.budget().announce(2 * pairs.size(), pairs.estimatedCost(judge), console);
             JudgedPairs.Outcome outcome = pairs.judged(judge, together);
             console.say(
                     "judge.pairs",
@@ -119,11 +119,10 @@ public final class JudgeCommand implements Command {
         }
 
         private int calibrate(List<Labelled> labels) throws InterruptedException {
-            announce(
-                    labels.size(),
-                    labels.stream()
-                            .mapToDouble(label -> judge.estimatedCost(rubric(label)))
-                            .sum());
+            double cost = labels.stream()
+                    .mapToDouble(label -> judge.estimatedCost(rubric(label)))
+                    .sum();
+            options.budget().announce(labels.size(), cost, console);
             Calibration calibration =
                     Calibration.of(labels, together.each(labels, label -> judge.score(rubric(label))));
             tell("faithfulness", calibration.tally());
@@ -143,14 +142,6 @@ public final class JudgeCommand implements Command {
 
         private Rendered rubric(Labelled label) {
             return judge.faithfulness(label.question(), label.passages(), label.answer());
-        }
-
-        /** @throws CommandFailed if it would cost more than may be spent */
-        private void announce(int questions, double fen) {
-            console.tell("judge.cost", questions, fen(fen));
-            if (fen > options.capFen()) {
-                throw CommandFailed.refused("judge.too-much", fen(fen), fen(options.capFen()));
-            }
         }
 
         private void tell(String what, Tally tally) {
@@ -177,9 +168,5 @@ public final class JudgeCommand implements Command {
 
     private static String two(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String fen(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

@@ -13,19 +13,12 @@ import org.jspecify.annotations.Nullable;
  * How the command was called.
  *
  * @param task what is judged
- * @param capFen what may be spent
  */
-record JudgeOptions(Task task, Endpoint endpoint, int samples, int parallel, Price price, double capFen, Path kept) {
+record JudgeOptions(Task task, Endpoint endpoint, int samples, int parallel, Budget budget, Path kept) {
 
-    static final Syntax SYNTAX = Endpoint.SYNTAX.and(Syntax.of(
-            "--samples",
-            "--parallel",
-            "--input-fen",
-            "--output-fen",
-            "--max-fen",
-            "--kept",
-            "--calibrate",
-            "--positive"));
+    static final Syntax SYNTAX = Endpoint.SYNTAX
+            .and(Budget.SYNTAX)
+            .and(Syntax.of("--samples", "--parallel", "--kept", "--calibrate", "--positive"));
 
     private static final Path KEPT = Path.of("evaluation-runs", "judge-replies.jsonl");
 
@@ -53,8 +46,7 @@ record JudgeOptions(Task task, Endpoint endpoint, int samples, int parallel, Pri
                 Endpoint.of(arguments, environment),
                 arguments.count("--samples", 1, 9),
                 arguments.count("--parallel", 4, 64),
-                new Price(arguments.amount("--input-fen", 0), arguments.amount("--output-fen", 0)),
-                arguments.amount("--max-fen", Double.MAX_VALUE),
+                Budget.of(arguments),
                 Objects.requireNonNullElse(arguments.path("--kept"), KEPT));
     }
 

@@ -1,19 +1,11 @@
 package io.zhanggui.evaluation.judge;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.LangChain4jException;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.TokenUsage;
 import io.zhanggui.prompts.Rendered;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the model behind a judge, or remembers what it said. Thread-safe as the model is. */
 final class Jury {
@@ -21,17 +13,18 @@ final class Jury {
     /** The first sample is the model's best, the others are to differ. */
     private static final double VARIED = 0.7;
 
-    private final ChatModel model;
+    /** A verdict with its reason, in tokens. */
+    private static final int VERDICT = 120;
+
+    private final PaidModel model;
     private final String name;
     private final KeptReplies kept;
-    private final Spending spending;
 
     /** @param name of the model: replies of one are not taken for those of another */
-    Jury(ChatModel model, String name, KeptReplies kept, Spending spending) {
+    Jury(PaidModel model, String name, KeptReplies kept) {
         this.model = model;
         this.name = name;
         this.kept = kept;
-        this.spending = spending;
     }
 
     /** What came of a question to the model. */
@@ -49,41 +42,20 @@ final class Jury {
 
     /** In fen. */
     double estimatedCost(Rendered prompt, int sample) {
-        return kept.find(key(prompt, sample)).isPresent() ? 0 : estimate(prompt);
-    }
-
-    private double estimate(Rendered prompt) {
-        return spending.estimate(prompt.system() + prompt.user());
+        return kept.find(key(prompt, sample)).isPresent() ? 0 : model.estimate(prompt, VERDICT);
     }
 
     private Reply ask(Rendered prompt, int sample, String key) {
-        double estimate = estimate(prompt);
-        if (!spending.reserve(estimate)) {
-            return new Silent(new Judgement.Capped());
-        }
         try {
-            ChatResponse response = model.chat(ChatRequest.builder()
-                    .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
-                    .temperature(sample == 0 ? 0 : VARIED)
-                    .build());
-            String text = Objects.requireNonNullElse(response.aiMessage().text(), "");
-            pay(estimate, prompt, text, response.tokenUsage());
-            kept.keep(key, text);
-            return new Said(text);
+            return model.ask(prompt, VERDICT, request -> request.temperature(sample == 0 ? 0 : VARIED))
+                    .<Reply>map(text -> {
+                        kept.keep(key, text);
+                        return new Said(text);
+                    })
+                    .orElseGet(() -> new Silent(new Judgement.Capped()));
         } catch (LangChain4jException failure) {
-            spending.notMade(estimate);
             return new Silent(new Judgement.BackendDown(String.valueOf(failure.getMessage())));
         }
-    }
-
-    /** A provider that tells no usage is paid by the estimate of its tokens. */
-    private void pay(double estimate, Rendered prompt, String text, @Nullable TokenUsage usage) {
-        Integer in = usage == null ? null : usage.inputTokenCount();
-        Integer out = usage == null ? null : usage.outputTokenCount();
-        spending.paid(
-                estimate,
-                in == null ? Spending.tokens(prompt.system() + prompt.user()) : in,
-                out == null ? Spending.tokens(text) : out);
     }
 
     private String key(Rendered prompt, int sample) {

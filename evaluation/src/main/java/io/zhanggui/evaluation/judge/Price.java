@@ -1,7 +1,7 @@
 package io.zhanggui.evaluation.judge;
 
 /**
- * What a judge costs.
+ * What a model costs.
  *
  * @param inputFen fen for a million tokens in
  * @param outputFen fen for a million tokens out

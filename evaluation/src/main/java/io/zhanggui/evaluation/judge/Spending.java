@@ -1,10 +1,7 @@
 package io.zhanggui.evaluation.judge;
 
-/** What judging costs, and where it has to stop. Thread-safe. */
+/** What a model costs, and where it has to stop. Thread-safe. */
 public final class Spending {
-
-    /** Of a verdict with its reason, in tokens. Judges are sent no limit: one that thinks aloud says more. */
-    private static final int VERDICT = 120;
 
     private static final int MARGIN = 20;
 
@@ -20,9 +17,13 @@ public final class Spending {
         this.capFen = capFen;
     }
 
-    /** What a prompt will cost, about, in fen. */
-    double estimate(String prompt) {
-        return price.of(tokens(prompt), VERDICT);
+    /**
+     * What a prompt will cost, about, in fen.
+     *
+     * @param reply how many tokens the model replies with, about; it is sent no limit: one that thinks aloud says more
+     */
+    double estimate(String prompt, int reply) {
+        return price.of(tokens(prompt), reply);
     }
 
     /**
