@@ -1,6 +1,5 @@
 package io.zhanggui.evaluation.command;
 
-import dev.langchain4j.model.chat.ChatModel;
 import io.zhanggui.evaluation.check.SentenceReader;
 import io.zhanggui.evaluation.commandline.Arguments;
 import io.zhanggui.evaluation.commandline.Command;
@@ -12,8 +11,12 @@ import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.ForeignCases;
 import io.zhanggui.evaluation.dataset.NearDuplicates;
+import io.zhanggui.evaluation.judge.Budget;
 import io.zhanggui.evaluation.judge.Endpoint;
+import io.zhanggui.evaluation.judge.PaidModel;
+import io.zhanggui.evaluation.judge.Spending;
 import io.zhanggui.evaluation.proposal.Proposals;
+import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +31,7 @@ public final class DatasetCommand implements Command {
 
     private static final Syntax CHECK = Syntax.of();
     private static final Syntax IMPORT = Syntax.of("--from");
-    private static final Syntax PROPOSE = Endpoint.SYNTAX.and(Syntax.of("--run", "--each", "--out"));
+    private static final Syntax PROPOSE = Endpoint.SYNTAX.and(Budget.SYNTAX).and(Syntax.of("--run", "--each", "--out"));
 
     private static final int EACH = 2;
     private static final int MOST = 5;
@@ -80,19 +83,21 @@ public final class DatasetCommand implements Command {
         if (Files.exists(out)) {
             throw CommandFailed.refused("proposals.exists", out);
         }
-        Path run = arguments.path("--run");
-        ChatModel model = arguments.has("--judge-url")
-                ? Endpoint.of(arguments, environment).client()
-                : null;
-        if (model != null) {
-            console.tell("proposals.asks", dataset.cases().size());
+        Path folder = arguments.path("--run");
+        Run run = folder == null ? null : RunFile.run(folder);
+        int each = arguments.count("--each", EACH, MOST);
+        SentenceReader reader = new SentenceReader(new InProcessEmbeddingModels());
+        Proposals proposals;
+        if (arguments.has("--judge-url")) {
+            Budget budget = Budget.of(arguments);
+            Spending spending = budget.spending();
+            PaidModel model = new PaidModel(Endpoint.of(arguments, environment).client(), spending);
+            budget.announce(dataset.cases().size(), Proposals.estimate(dataset, run, model, each), console);
+            proposals = Proposals.of(dataset, run, model, each, reader);
+            Budget.settle(spending, console);
+        } else {
+            proposals = Proposals.of(dataset, run, null, each, reader);
         }
-        Proposals proposals = Proposals.of(
-                dataset,
-                run == null ? null : RunFile.run(run),
-                model,
-                arguments.count("--each", EACH, MOST),
-                new SentenceReader(new InProcessEmbeddingModels()));
         try {
             Outputs.write(out, () -> Dataset.lines(proposals.cases()));
         } catch (IOException e) {

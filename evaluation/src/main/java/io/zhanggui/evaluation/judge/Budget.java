@@ -33,7 +33,11 @@ public record Budget(Price price, double capFen) {
      * @throws CommandFailed if it would cost more than may be spent
      */
     public void announce(int questions, double fen, Console console) {
-        console.tell("judge.cost", questions, told(fen));
+        if (price.equals(Price.FREE)) {
+            console.tell("judge.cost.unknown", questions);
+        } else {
+            console.tell("judge.cost", questions, told(fen));
+        }
         if (fen > capFen) {
             throw CommandFailed.refused("judge.too-much", told(fen), told(capFen));
         }

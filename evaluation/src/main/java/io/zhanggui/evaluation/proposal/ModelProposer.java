@@ -1,18 +1,14 @@
 package io.zhanggui.evaluation.proposal;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.LangChain4jException;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import io.zhanggui.evaluation.dataset.Case;
+import io.zhanggui.evaluation.judge.PaidModel;
 import io.zhanggui.prompts.CaseVariants;
 import io.zhanggui.prompts.Prompts;
 import io.zhanggui.prompts.Rendered;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,28 +20,44 @@ final class ModelProposer implements Proposer {
     private static final int NEAR = 6;
     private static final int LONGEST = 300;
 
-    private final ChatModel model;
+    /** Of a question and what JSON puts around it. */
+    private static final int QUESTION_TOKENS = 40;
+
+    private final PaidModel model;
     private final int each;
     private final Prompts prompts = Prompts.bundled();
 
     /** @param each how many of each kind are asked for */
-    ModelProposer(ChatModel model, int each) {
+    ModelProposer(PaidModel model, int each) {
         this.model = model;
         this.each = each;
     }
 
     @Override
     public List<Draft> drafts(Case origin, FactPassages facts) {
-        boolean chinese = origin.question().codePoints().anyMatch(Character::isIdeographic);
-        Rendered prompt = prompts.render(
-                new CaseVariants(origin.question(), facts.near(origin.question(), NEAR), each),
-                chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
-        JsonNode reply = reply(prompt);
+        JsonNode reply = reply(prompt(origin, facts));
         Stream<Draft> twins = Proposer.mayHaveTwins(origin, facts)
                 ? drafts(Draft.Kind.TWIN, reply.path("unanswerable"))
                 : Stream.empty();
         return Stream.concat(drafts(Draft.Kind.PARAPHRASE, reply.path("paraphrases")), twins)
                 .toList();
+    }
+
+    /** What asking about a case costs, about, in fen. */
+    double estimate(Case origin, FactPassages facts) {
+        return model.estimate(prompt(origin, facts), replyTokens());
+    }
+
+    /** As many of each kind. */
+    private int replyTokens() {
+        return 2 * each * QUESTION_TOKENS;
+    }
+
+    private Rendered prompt(Case origin, FactPassages facts) {
+        boolean chinese = origin.question().codePoints().anyMatch(Character::isIdeographic);
+        return prompts.render(
+                new CaseVariants(origin.question(), facts.near(origin.question(), NEAR), each),
+                chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
     }
 
     private JsonNode reply(Rendered prompt) {
@@ -57,23 +69,17 @@ final class ModelProposer implements Proposer {
                 return reply;
             }
         } catch (JacksonException e) {
-            throw new NoReply(text, e);
+            throw NoReply.readable(text, e);
         }
-        throw new NoReply(text, null);
+        throw NoReply.readable(text, null);
     }
 
     private String said(Rendered prompt) {
         try {
-            return Objects.requireNonNullElse(
-                    model.chat(ChatRequest.builder()
-                                    .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
-                                    .responseFormat(ResponseFormat.JSON)
-                                    .build())
-                            .aiMessage()
-                            .text(),
-                    "");
+            return model.ask(prompt, replyTokens(), request -> request.responseFormat(ResponseFormat.JSON))
+                    .orElseThrow(NoReply::wanted);
         } catch (LangChain4jException e) {
-            throw new NoReply(String.valueOf(e.getMessage()), e);
+            throw NoReply.readable(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.zhanggui.evaluation.proposal;
 
-import dev.langchain4j.model.chat.ChatModel;
 import io.zhanggui.evaluation.check.Answerability;
 import io.zhanggui.evaluation.check.SameQuestion;
 import io.zhanggui.evaluation.check.SentenceReader;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Dataset;
+import io.zhanggui.evaluation.judge.PaidModel;
 import io.zhanggui.evaluation.run.Run;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +40,9 @@ public record Proposals(List<Case> cases, Map<Dropped, Integer> dropped) {
         /** A twin that the passages answer, as far as {@link Answerability} tells. */
         ANSWERABLE,
         /** A model said nothing about a case that can be read. */
-        NO_REPLY
+        NO_REPLY,
+        /** A model was not asked about a case any more: what may be spent is spent. */
+        NOT_ASKED
     }
 
     public Proposals {
@@ -56,8 +58,8 @@ public record Proposals(List<Case> cases, Map<Dropped, Integer> dropped) {
      * @param each how many of each kind are proposed for a case, at most
      */
     public static Proposals of(
-            Dataset dataset, @Nullable Run run, @Nullable ChatModel model, int each, SentenceReader reader) {
-        FactPassages facts = run == null ? FactPassages.NONE : FactPassages.of(run);
+            Dataset dataset, @Nullable Run run, @Nullable PaidModel model, int each, SentenceReader reader) {
+        FactPassages facts = facts(run);
         Proposer proposer = model == null ? new RuleProposer() : new ModelProposer(model, each);
         DraftCheck check = new DraftCheck(dataset, facts, reader);
         List<Case> cases = new ArrayList<>();
@@ -84,6 +86,19 @@ public record Proposals(List<Case> cases, Map<Dropped, Integer> dropped) {
         return new Proposals(cases, dropped);
     }
 
+    /** What {@link #of} costs with a model, which it asks once for each case, about, in fen. */
+    public static double estimate(Dataset dataset, @Nullable Run run, PaidModel model, int each) {
+        FactPassages facts = facts(run);
+        ModelProposer proposer = new ModelProposer(model, each);
+        return dataset.cases().stream()
+                .mapToDouble(origin -> proposer.estimate(origin, facts))
+                .sum();
+    }
+
+    private static FactPassages facts(@Nullable Run run) {
+        return run == null ? FactPassages.NONE : FactPassages.of(run);
+    }
+
     /** With the first number that is free: what was proposed before may be cases of the dataset by now. */
     private static Case numbered(Draft draft, Case origin, Set<String> ids) {
         return IntStream.iterate(1, number -> number + 1)
@@ -98,7 +113,7 @@ public record Proposals(List<Case> cases, Map<Dropped, Integer> dropped) {
         try {
             return proposer.drafts(origin, facts);
         } catch (NoReply silent) {
-            dropped.merge(Dropped.NO_REPLY, 1, Integer::sum);
+            dropped.merge(silent.why(), 1, Integer::sum);
             return List.of();
         }
     }

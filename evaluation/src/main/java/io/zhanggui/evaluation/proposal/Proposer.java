@@ -10,7 +10,7 @@ sealed interface Proposer permits RuleProposer, ModelProposer {
     /**
      * @param facts what the shop holds
      * @return the most promising first; empty where nothing comes to mind
-     * @throws NoReply if a model does not say anything that can be read
+     * @throws NoReply if a model does not say anything that can be read, or is not asked
      */
     List<Draft> drafts(Case origin, FactPassages facts);
 

@@ -1,7 +1,13 @@
 package io.zhanggui.evaluation.command;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.zhanggui.evaluation.commandline.CommandLine;
 import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.evaluation.dataset.Case;
@@ -16,9 +22,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class DatasetCommandTest {
+
+    private static final String CHAT = "/v1/chat/completions";
+
+    @RegisterExtension
+    static final WireMockExtension PROVIDER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
 
     @TempDir
     Path folder;
@@ -121,6 +136,45 @@ class DatasetCommandTest {
     }
 
     @Test
+    void whatAModelThinksOfIsToldInFenBeforeTheStartAndAtTheEnd() throws IOException {
+        saying("{\"paraphrases\": [\"山岚保温杯卖多少钱\"]}", 1_000, 500);
+
+        assertThat(byModel("--input-fen", "1000", "--output-fen", "4000")).isEqualTo(ExitCode.MET);
+
+        assertThat(text(err)).containsPattern("2 questions to the model, about [1-9][0-9]*\\.[0-9] fen\\.");
+        assertThat(text(out)).contains("2 calls, 6.0 fen.", "proposals in ");
+    }
+
+    @Test
+    void whatMayCostMoreThanMayBeSpentIsNotBegun() throws IOException {
+        assertThat(byModel("--input-fen", "1000", "--max-fen", "0.1")).isEqualTo(ExitCode.WRONG);
+
+        assertThat(text(err)).contains("and 0.1 may be spent (--max-fen)");
+        assertThat(folder.resolve("proposed.jsonl")).doesNotExist();
+        PROVIDER.verify(0, postRequestedFor(urlEqualTo(CHAT)));
+    }
+
+    @Test
+    void aReplyThatCostMoreThanExpectedKeepsTheModelFromBeingAskedBeyondTheCap() throws IOException {
+        saying("{\"paraphrases\": [\"山岚保温杯卖多少钱\"]}", 1_000, 5_000);
+
+        assertThat(byModel("--input-fen", "1000", "--output-fen", "4000", "--max-fen", "10"))
+                .isEqualTo(ExitCode.MET);
+
+        assertThat(text(err)).contains("since what may be spent is spent (--max-fen): 1");
+        PROVIDER.verify(1, postRequestedFor(urlEqualTo(CHAT)));
+    }
+
+    @Test
+    void withoutAPriceItIsToldThatNothingIsCapped() throws IOException {
+        saying("{\"paraphrases\": []}", 1, 1);
+
+        assertThat(byModel("--max-fen", "10")).isEqualTo(ExitCode.MET);
+
+        assertThat(text(err)).contains("2 questions to the model. What that costs is not known, and not capped");
+    }
+
+    @Test
     void aWrongCallForProposalsSaysWhatToWrite() throws IOException {
         String file = write("cases.jsonl", "{\"id\":\"a\",\"question\":\"q\",\"expectedOutcome\":\"declined\"}\n");
 
@@ -145,6 +199,29 @@ class DatasetCommandTest {
         Path taken = folder.resolve("taken.jsonl");
         Files.write(taken, out.toByteArray());
         return Dataset.read(taken).cases();
+    }
+
+    /** Of two cases. */
+    private int byModel(String... options) throws IOException {
+        String file = write("cases.jsonl", """
+                {"id":"a","question":"山岚保温杯多少钱？","expectedOutcome":"answered"}
+                {"id":"b","question":"满99元能包邮吗？","expectedOutcome":"answered"}
+                """);
+        List<String> words = new ArrayList<>(List.of("propose", "--judge-url", PROVIDER.baseUrl() + "/v1"));
+        words.addAll(List.of(
+                "--judge-model", "m", "--out", folder.resolve("proposed.jsonl").toString()));
+        words.addAll(List.of(options));
+        words.add(file);
+        return run(words.toArray(String[]::new));
+    }
+
+    private static void saying(String text, int in, int out) {
+        Map<String, Object> message = Map.of("role", "assistant", "content", text);
+        PROVIDER.stubFor(post(CHAT)
+                .willReturn(okJson(JsonMapper.shared()
+                        .writeValueAsString(Map.of(
+                                "choices", List.of(Map.of("index", 0, "finish_reason", "stop", "message", message)),
+                                "usage", Map.of("prompt_tokens", in, "completion_tokens", out))))));
     }
 
     private int run(String... words) {

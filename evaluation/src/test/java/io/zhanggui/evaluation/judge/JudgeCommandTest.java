@@ -82,7 +82,7 @@ class JudgeCommandTest {
         assertThat(judge(run("one", "500ml。").toString(), "--input-fen", "1000000", "--max-fen", "5"))
                 .isEqualTo(ExitCode.WRONG);
 
-        assertThat(text(err)).contains("2 questions to the judge, about", "and 5.0 may be spent");
+        assertThat(text(err)).contains("2 questions to the model, about", "and 5.0 may be spent");
         provider.verify(0, postRequestedFor(urlEqualTo("/v1/chat/completions")));
     }
 

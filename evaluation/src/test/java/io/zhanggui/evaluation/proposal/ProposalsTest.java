@@ -11,6 +11,9 @@ import io.zhanggui.evaluation.check.SentenceReader;
 import io.zhanggui.evaluation.dataset.Case;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.dataset.Outcome;
+import io.zhanggui.evaluation.judge.PaidModel;
+import io.zhanggui.evaluation.judge.Price;
+import io.zhanggui.evaluation.judge.Spending;
 import io.zhanggui.evaluation.proposal.Proposals.Dropped;
 import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.run.Run;
@@ -117,7 +120,7 @@ class ProposalsTest {
     @Test
     void aModelIsTakenAtNoTwinOfWhatCannotBeAnswered() {
         Case declined = new Case("d", List.of(), List.of(), "老板养猫吗？", Outcome.DECLINED, List.of(), null, List.of());
-        ChatModel model = replying("{\"unanswerable\": [\"老板养狗养了几只\"]}", new ArrayList<>());
+        PaidModel model = replying("{\"unanswerable\": [\"老板养狗养了几只\"]}", new ArrayList<>());
 
         assertThat(Proposals.of(new Dataset("shop", List.of(declined)), run(), model, 2, READER)
                         .cases())
@@ -135,7 +138,7 @@ class ProposalsTest {
                 List.of("199元"),
                 null,
                 List.of("P1"));
-        ChatModel model = replying("{\"paraphrases\": [\"山岚保温杯卖多少钱\", \"山岚保温杯的价格是多少\"]}", new ArrayList<>());
+        PaidModel model = replying("{\"paraphrases\": [\"山岚保温杯卖多少钱\", \"山岚保温杯的价格是多少\"]}", new ArrayList<>());
 
         assertThat(Proposals.of(new Dataset("shop", List.of(PRICE, accepted)), null, model, 1, READER)
                         .cases())
@@ -182,23 +185,27 @@ class ProposalsTest {
         return Proposals.of(DATASET, run(), replying(reply, new ArrayList<>()), 3, READER);
     }
 
-    private static ChatModel replying(String reply, List<ChatRequest> asked) {
-        return new ChatModel() {
+    private static PaidModel replying(String reply, List<ChatRequest> asked) {
+        return free(new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
                 asked.add(request);
                 return ChatResponse.builder().aiMessage(AiMessage.from(reply)).build();
             }
-        };
+        });
     }
 
-    private static ChatModel failing() {
-        return new ChatModel() {
+    private static PaidModel failing() {
+        return free(new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
                 throw new TimeoutException("too slow");
             }
-        };
+        });
+    }
+
+    private static PaidModel free(ChatModel model) {
+        return new PaidModel(model, new Spending(Price.FREE, Double.MAX_VALUE));
     }
 
     private static List<Case> tagged(Proposals proposals, String tag) {
