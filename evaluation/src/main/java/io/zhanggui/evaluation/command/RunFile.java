@@ -20,7 +20,8 @@ record RunFile(Optional<Run> run, Baseline baseline) {
 
     /**
      * @param path the folder of a run, its {@code run.json}, or a baseline
-     * @throws CommandFailed if it is none of them
+     * @throws CommandFailed if nothing is there
+     * @throws RunUnreadable if it is none of them
      */
     static RunFile read(Path path) {
         Path file = Files.isDirectory(path) ? path.resolve("run.json") : path;
@@ -34,14 +35,16 @@ record RunFile(Optional<Run> run, Baseline baseline) {
         } catch (IOException e) {
             throw CommandFailed.refused("command.run-missing", file);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw CommandFailed.refused(
-                    "command.run-broken",
-                    file,
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new RunUnreadable(file, e);
         }
     }
 
-    /** @throws CommandFailed if only a baseline was kept */
+    /**
+     * Reads the run itself.
+     *
+     * @throws CommandFailed if there is none, or only a baseline was kept
+     * @throws RunUnreadable if it cannot be read
+     */
     static Run run(Path path) {
         return read(path).run().orElseThrow(() -> CommandFailed.refused("command.run-baseline", path));
     }

@@ -9,9 +9,11 @@ import io.zhanggui.evaluation.commandline.ExitCode;
 import io.zhanggui.evaluation.commandline.Syntax;
 import io.zhanggui.evaluation.dataset.Dataset;
 import io.zhanggui.evaluation.gate.Gate;
+import io.zhanggui.evaluation.report.Report;
 import io.zhanggui.evaluation.report.Standing;
 import io.zhanggui.evaluation.report.SweepReport;
 import io.zhanggui.evaluation.run.Journal;
+import io.zhanggui.evaluation.run.JournalTaken;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.subject.SubjectUnreachable;
 import java.io.IOException;
@@ -64,8 +66,13 @@ public final class Sweep implements Command {
         Path rules = arguments.path("--gate");
         Gate gate = rules == null ? new Gate(List.of()) : Gate.read(rules, dataset.name());
         Path folder = Evaluate.folder(arguments.path("--out"), "sweep-" + dataset.name(), clock);
-        boolean fresh = arguments.has("--fresh");
-        Measuring measuring = new Measuring(dataset, arguments, console, clock);
+        Session session = new Session(
+                dataset,
+                gate,
+                folder,
+                arguments.has("--fresh"),
+                new Measuring(dataset, arguments, console, clock),
+                console);
         List<Standing> standings = new ArrayList<>();
         for (SweepTarget target : targets) {
             console.tell(
@@ -74,14 +81,7 @@ public final class Sweep implements Command {
                     targets.size(),
                     target.name(),
                     target.target().name());
-            Path own = folder.resolve(target.folder());
-            Optional<Run> before = fresh ? Optional.empty() : finished(own, dataset, target);
-            if (before.isPresent()) {
-                console.tell("sweep.known", own, before.get().started());
-                standings.add(new Standing.Measured(target.name(), measuring.again(before.get(), own, gate)));
-            } else {
-                standings.add(standing(measuring, target, own, gate, console));
-            }
+            standings.add(session.standing(target));
         }
         SweepReport report = SweepReport.of(dataset.name(), standings, console.locale());
         console.out().println(report.table());
@@ -93,27 +93,40 @@ public final class Sweep implements Command {
         return code(standings);
     }
 
-    /** One target that is down does not lose the others. */
-    private static Standing standing(Measuring measuring, SweepTarget target, Path folder, Gate gate, Console console)
-            throws InterruptedException {
-        try {
-            return new Standing.Measured(
-                    target.name(), measuring.measure(target.target(), target.parallel(), folder, gate));
-        } catch (SubjectUnreachable unreachable) {
-            console.tell(unreachable.reason());
-            return new Standing.NotReached(target.name(), target.target().name(), unreachable.reason());
-        }
-    }
+    /** One call of the command. */
+    private record Session(
+            Dataset dataset, Gate gate, Path folder, boolean fresh, Measuring measuring, Console console) {
 
-    /** The run of the same cases at the same target that has ended in this folder. */
-    private static Optional<Run> finished(Path folder, Dataset dataset, SweepTarget target) {
-        if (!Files.exists(folder.resolve("run.json")) || Files.exists(folder.resolve(Journal.FILE))) {
-            return Optional.empty();
+        /** One target that is down, or in whose folder is something else, does not lose the others. */
+        Standing standing(SweepTarget target) throws InterruptedException {
+            Path own = folder.resolve(target.folder());
+            try {
+                return new Standing.Measured(target.name(), measured(target, own));
+            } catch (SubjectUnreachable | JournalTaken | RunUnreadable hindered) {
+                console.tell(hindered.reason());
+                return new Standing.NotMeasured(target.name(), target.target().name(), hindered.reason());
+            }
         }
-        Run run = RunFile.run(folder);
-        boolean same = run.subject().equals(target.target().name())
-                && run.dataset().version().equals(dataset.version());
-        return Optional.of(run).filter(known -> same);
+
+        private Report measured(SweepTarget target, Path own) throws InterruptedException {
+            Optional<Run> before = fresh ? Optional.empty() : finished(target, own);
+            if (before.isPresent()) {
+                console.tell("sweep.known", own, before.get().started());
+                return measuring.again(before.get(), own, gate);
+            }
+            return measuring.measure(target.target(), target.parallel(), own, gate);
+        }
+
+        /** The run of the same cases at the same target that has ended in this folder. */
+        private Optional<Run> finished(SweepTarget target, Path own) {
+            if (!Files.exists(own.resolve("run.json")) || Files.exists(own.resolve(Journal.FILE))) {
+                return Optional.empty();
+            }
+            Run run = RunFile.run(own);
+            boolean same = run.subject().equals(target.target().name())
+                    && run.dataset().version().equals(dataset.version());
+            return Optional.of(run).filter(known -> same);
+        }
     }
 
     private static int code(List<Standing> standings) {
@@ -121,7 +134,7 @@ public final class Sweep implements Command {
                 .map(standing -> switch (standing) {
                     case Standing.Measured measured ->
                         Evaluate.code(measured.report().verdict());
-                    case Standing.NotReached gone -> ExitCode.NOT_MEASURED;
+                    case Standing.NotMeasured gone -> ExitCode.NOT_MEASURED;
                 })
                 .toList();
         return codes.stream().max(Integer::compare).orElse(ExitCode.NOT_MEASURED);

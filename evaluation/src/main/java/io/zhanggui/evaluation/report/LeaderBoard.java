@@ -38,7 +38,7 @@ public record LeaderBoard(List<Place> places, List<Standing> unplaced) {
     private static Optional<Leader> leader(Standing standing) {
         return switch (standing) {
             case Standing.Measured measured -> Leader.of(measured);
-            case Standing.NotReached gone -> Optional.empty();
+            case Standing.NotMeasured gone -> Optional.empty();
         };
     }
 

@@ -12,9 +12,10 @@ public sealed interface Standing {
     record Measured(String name, Report report) implements Standing {}
 
     /**
-     * It could not be asked at all.
+     * It could not be asked at all, or its folder holds what is not its own.
      *
      * @param subject what was to be asked
+     * @param reason with what to do
      */
-    record NotReached(String name, String subject, Message reason) implements Standing {}
+    record NotMeasured(String name, String subject, Message reason) implements Standing {}
 }

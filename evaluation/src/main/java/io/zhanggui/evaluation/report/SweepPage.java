@@ -66,7 +66,7 @@ record SweepPage(SweepReport sweep) {
                 .map(standing -> switch (standing) {
                     case Standing.Measured measured ->
                         entry(measured.name(), measured.report().run().subject());
-                    case Standing.NotReached gone -> entry(gone.name(), gone.subject());
+                    case Standing.NotMeasured gone -> entry(gone.name(), gone.subject());
                 })
                 .collect(Collectors.joining());
         return "<section>" + Markup.element("h2", words.say("sweep.targets")) + "<dl>" + rows + "</dl></section>\n";

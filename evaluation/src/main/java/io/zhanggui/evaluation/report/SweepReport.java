@@ -104,7 +104,7 @@ public record SweepReport(String dataset, List<Standing> standings, LeaderBoard 
                                         few.name(),
                                         Words.percent(
                                                 few.report().summary().overall().coverage()));
-                    case Standing.NotReached gone -> words().say("sweep.not-reached", gone.name(), gone.reason());
+                    case Standing.NotMeasured gone -> words().say("sweep.not-measured", gone.name(), gone.reason());
                 })
                 .toList();
     }

@@ -107,6 +107,37 @@ class SweepTest {
     }
 
     @Test
+    void aTargetInWhoseFolderAnotherRunWasBegunDoesNotLoseTheOthers() throws IOException {
+        Path begun = Files.createDirectories(folder.resolve("out/models-small")).resolve("results.jsonl");
+        String line = """
+                {"run":{"dataset":"cases","version":"1","subject":"http://elsewhere"},"begun":"2026-11-22T00:00:00Z"}
+                """;
+        Files.writeString(begun, line);
+
+        assertThat(sweep("--targets", file("targets.yaml"))).isEqualTo(ExitCode.NOT_MEASURED);
+
+        assertThat(text(out))
+                .containsPattern("ours +1= +100")
+                .containsPattern("models large +1= ")
+                .contains("models small: NOT MEASURED. In " + begun + " a run of cases at http://elsewhere was begun")
+                .contains("delete that file");
+        assertThat(begun).hasContent(line);
+        Files.delete(begun);
+        assertThat(sweep("--targets", file("targets.yaml"))).isEqualTo(ExitCode.MET);
+    }
+
+    @Test
+    void aTargetWhoseRunIsDamagedDoesNotLoseTheOthers() throws IOException {
+        Path damaged = Files.createDirectories(folder.resolve("out/ours")).resolve("run.json");
+        Files.writeString(damaged, "{\"dataset\":");
+
+        assertThat(sweep("--targets", file("targets.yaml"))).isEqualTo(ExitCode.NOT_MEASURED);
+
+        assertThat(text(out))
+                .contains("models small", "ours: NOT MEASURED. " + damaged + " is no run: ", "or move it away");
+    }
+
+    @Test
     void targetsCanBeDescribedInTheCall() {
         assertThat(sweep(
                         "--target",

@@ -93,7 +93,7 @@ class LeaderBoardTest {
                         List.of(
                                 measured("good", 19, 0.5, 10),
                                 measured("failing", failing),
-                                new Standing.NotReached(
+                                new Standing.NotMeasured(
                                         "gone", "http://gone", Message.of("subject.nobody", "http://gone", "x"))),
                         Locale.ENGLISH)
                 .table();
@@ -136,7 +136,7 @@ class LeaderBoardTest {
     void aSweepOfNothingButFailuresIsStillAPage() {
         SweepReport sweep = SweepReport.of(
                 "cases",
-                List.of(new Standing.NotReached(
+                List.of(new Standing.NotMeasured(
                         "gone", "http://gone", Message.of("subject.nobody", "http://gone", "x"))),
                 Locale.ENGLISH);
 
