@@ -37,12 +37,16 @@ public final class KnowledgeSchema {
                 .table("schema_history")
                 .locations(EVERYWHERE)
                 .outOfOrder(true);
-        if (isPostgreSql(dataSource)) {
+        boolean postgreSql = isPostgreSql(dataSource);
+        if (postgreSql) {
             configuration.locations(EVERYWHERE, ON_POSTGRESQL).initSql(ACROSS_MERCHANTS);
         }
         Flyway flyway = configuration.load();
         SchemaTooNew.refuse(flyway);
         flyway.migrate();
+        if (postgreSql) {
+            MerchantStatistics.forgo(dataSource, SCHEMA);
+        }
     }
 
     /**

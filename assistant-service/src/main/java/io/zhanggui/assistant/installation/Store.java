@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.installation;
 
 import io.zhanggui.knowledge.KnowledgeSchema;
+import io.zhanggui.knowledge.MerchantStatistics;
 import io.zhanggui.knowledge.RowSecurity;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,6 +83,7 @@ public class Store {
         if (shared) {
             requireModestRole();
             RowSecurity.apply(owner, SCHEMA, role());
+            MerchantStatistics.forgo(owner, SCHEMA);
         }
     }
 

@@ -52,7 +52,7 @@ record ScaleRun(
     private static final int WARM_UP = 500;
 
     /** What a search asks each leg for. */
-    private static final int CANDIDATES = 50;
+    private static final int CANDIDATES = 100;
 
     /** Of a sum of products, in whichever order they are added. */
     private static final double ROUNDING = 1e-5;

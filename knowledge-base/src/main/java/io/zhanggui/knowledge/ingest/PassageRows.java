@@ -42,6 +42,13 @@ final class PassageRows {
                     .flatMap(List::stream)
                     .toList());
 
+    /** The passages of each of some sources, in one text. */
+    static final String STORED = """
+            select (select string_agg(p.id || ',' || p.content_hash || ',' || p.index_hash, ';')
+                from knowledge.passage p
+                where p.merchant = :merchant and p.source_id = listed.id and p.kind in (:kinds))
+            from\s""" + Listed.IDS;
+
     private static final Pattern PASSAGE = Pattern.compile(";");
 
     private final JdbcTemplate template;
@@ -106,11 +113,7 @@ final class PassageRows {
 
     private Map<String, Stored> stored(FactTable table, MerchantId merchant, Collection<String> sourceIds) {
         return known
-                .sql("""
-                        select (select string_agg(p.id || ',' || p.content_hash || ',' || p.index_hash, ';')
-                            from knowledge.passage p
-                            where p.merchant = :merchant and p.source_id = listed.id and p.kind in (:kinds))
-                        from\s""" + Listed.IDS)
+                .sql(STORED)
                 .param("merchant", merchant.value())
                 .param("ids", Listed.ids(sourceIds))
                 .param("kinds", table.kindNames())

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 record TwoLegs(JdbcClient jdbc, long few) {
 
-    /** How many times as many entries HNSW looks at as it has to find: for the recall. */
-    private static final int HNSW_MARGIN = 3;
+    /** How many times as many entries HNSW looks at as it has to find. For the recall. */
+    private static final double HNSW_MARGIN = 1.5;
 
     List<IndexHit> search(IndexVersion version, IndexQuery query) {
         KeywordLeg keywords = KeywordLeg.of(query);
@@ -80,7 +80,7 @@ record TwoLegs(JdbcClient jdbc, long few) {
                         select set_config('hnsw.ef_search', :ef, true), set_config('hnsw.iterative_scan', 'strict_order', true),
                             set_config('jit', 'off', true)
                         """)
-                .param("ef", Integer.toString(Math.clamp((long) HNSW_MARGIN * candidates, 100, 1_000)))
+                .param("ef", Integer.toString(Math.clamp((long) (HNSW_MARGIN * candidates), 150, 1_000)))
                 .query()
                 .singleRow();
     }
