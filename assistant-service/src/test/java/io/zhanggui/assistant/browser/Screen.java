@@ -30,6 +30,10 @@ enum Screen {
         return language;
     }
 
+    Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+
     /** The sample shop of the language. */
     String shop() {
         return shop;

@@ -68,11 +68,11 @@ final class Markup {
                 + "</tr>";
     }
 
-    /** A picture with a title that screen readers say. */
+    /** A picture with a title that screen readers say; where it is wider than the screen, the keys move it, too. */
     static String svg(String title, int width, int height, String content) {
         return String.format(
                 Locale.ROOT,
-                "<figure><svg role=\"img\" aria-label=\"%1$s\" viewBox=\"0 0 %2$d %3$d\""
+                "<figure tabindex=\"0\" aria-label=\"%1$s\"><svg role=\"img\" aria-label=\"%1$s\" viewBox=\"0 0 %2$d %3$d\""
                         + " width=\"%2$d\" height=\"%3$d\" xmlns=\"http://www.w3.org/2000/svg\">\n%4$s</svg></figure>\n",
                 escape(title),
                 width,
