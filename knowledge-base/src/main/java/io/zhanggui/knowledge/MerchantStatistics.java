@@ -12,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A merchant that was not there when a table was last analyzed is expected to have no rows. All indexes that begin with the merchant
  * are equally good then, and an import of a new shop reads all its rows so far for each row. Without statistics any merchant is
  * expected to have one row in two hundred, and the index is taken that has the other columns of the query too.
+ *
+ * <p>The tables of the index keep theirs: each entry of a large shop is not to be looked at because few were expected.
  */
 public final class MerchantStatistics {
 
@@ -23,7 +25,8 @@ public final class MerchantStatistics {
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
-            where n.nspname = :schema and c.relkind in ('r', 'p') and a.attname in ('merchant', 'merchant_id')
+            where n.nspname = :schema and c.relkind in ('r', 'p') and c.relname not like 'index\\_%'
+                and a.attname in ('merchant', 'merchant_id')
                 and a.attstattarget is distinct from 0
             order by 1
             """;

@@ -13,6 +13,3 @@ drop index passage_by_product;
 create index passage_by_product on passage (product_code, merchant);
 drop index faq_by_question;
 create index faq_by_question on faq (question_hash, merchant);
-alter table index_term alter column version set statistics 0;
-alter table index_posting alter column version set statistics 0;
-alter table index_entry alter column version set statistics 0;

@@ -1,6 +1,9 @@
 package io.zhanggui.knowledge.index.pgvector;
 
-/** A search as one statement, so that both legs see the same entries. */
+/**
+ * A search as one statement, so that both legs see the same entries. Those that were found are read one by one, by {@code offset 0}: where
+ * PostgreSQL expects few entries of a version it would read them all.
+ */
 final class SearchSql {
 
     private static final String COSINE = "-(e.exact <#> :exact)";
@@ -52,9 +55,12 @@ final class SearchSql {
                 select id, bool_or(named) as named
                 from (select id, false as named from meaning union all select id, true from keyword) legs
                 group by id)
-            select e.id, e.passage, e.ordinal, e.text, %s as cosine, vector_send(e.exact), f.named
+            select f.id, e.passage, e.ordinal, e.text, e.cosine, e.exact, f.named
             from found f
-            join knowledge.index_entry e on e.merchant = :merchant and e.version = :version and e.id = f.id
+            cross join lateral (
+                select e.passage, e.ordinal, e.text, %s as cosine, vector_send(e.exact) as exact
+                from knowledge.index_entry e
+                where e.merchant = :merchant and e.version = :version and e.id = f.id offset 0) e
             """.formatted(nearest, named, cosine);
     }
 }
