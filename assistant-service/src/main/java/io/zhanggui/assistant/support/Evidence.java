@@ -20,6 +20,9 @@ record Evidence(
     /** A question that clearly names a product is about the product: more has to speak for another source. */
     private static final double NAMED = 2.1;
 
+    /** By how much a document has to be likelier than an entry that asks the very same: its answer was written for this question. */
+    private static final double WRITTEN_FOR_IT = 2.0;
+
     /** Cosine of a question that is asked almost as it is stored. */
     private static final double SAME = 0.9;
 
@@ -93,6 +96,12 @@ record Evidence(
         if (attribute() == best) {
             return subject.ambiguous() ? Verdict.ASK_BACK : Verdict.ATTRIBUTE;
         }
-        return entry() == best ? Verdict.FAQ : Verdict.DOCUMENT;
+        return entry() == best || entryWrittenForIt() ? Verdict.FAQ : Verdict.DOCUMENT;
+    }
+
+    private boolean entryWrittenForIt() {
+        return entry() >= 0
+                && faq().map(PassageEvidence::asksTheSame).orElse(false)
+                && document() - entry() < WRITTEN_FOR_IT;
     }
 }

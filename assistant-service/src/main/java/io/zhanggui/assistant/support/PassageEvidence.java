@@ -43,6 +43,11 @@ record PassageEvidence(
         return 0.4 * cosine + 0.6 * properCosine + 0.05 * shared + 0.1 * coverage + 0.12 * words;
     }
 
+    /** Whether it asks the same in nearly the same words, and speaks of all that the question speaks of. */
+    boolean asksTheSame() {
+        return cosine >= NEARLY_THE_SAME && missing == 0 && foreign == 0;
+    }
+
     PassageEvidence before(double nextRank) {
         return new PassageEvidence(
                 passage,
