@@ -60,6 +60,12 @@ class AnswersTests {
         assertThat(reply.sources()).containsExactly(source);
     }
 
+    @Test
+    void citesTheAttributeBesideTheProduct() {
+        assertThat(shopper.ask("松雪保温杯是什么材质的").titles()).containsExactly("松雪不锈钢保温杯 · 材质");
+        assertThat(shopper.ask("怎么退货？").titles()).containsExactly("怎么退货？");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"怎么退货？", "我后悔了想退掉行不", "不想要了能退吗"})
     void answersAnFaqInTheMerchantsOwnWordsWhole(String question) {
@@ -141,7 +147,9 @@ class AnswersTests {
                 .expectStatus()
                 .isOk();
         Shopper guest = Shopper.of(english);
-        assertThat(guest.ask("how heavy is the Ridge pack?").answer()).contains("1.35 kg");
+        Shopper.Reply weight = guest.ask("how heavy is the Ridge pack?");
+        assertThat(weight.answer()).contains("1.35 kg");
+        assertThat(weight.titles()).containsExactly("Ridge 40L Hiking Backpack · weight");
         assertThat(guest.ask("what color is it?").outcome()).isEqualTo("declined");
         assertThat(guest.ask("let me talk to a person").outcome()).isEqualTo("handed_over");
     }

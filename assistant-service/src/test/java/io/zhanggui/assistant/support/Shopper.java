@@ -67,6 +67,10 @@ final class Shopper {
             return json.path("citations").findValuesAsString("sourceId");
         }
 
+        List<String> titles() {
+            return json.path("citations").findValuesAsString("title");
+        }
+
         String passage() {
             return json.path("citations").path(0).path("passageId").asString();
         }
