@@ -89,16 +89,22 @@ class AnswerPath {
             case ATTRIBUTE -> attribute(shop, found, replies);
             case FAQ -> direct(found.faq().orElseThrow().passage(), topic);
             case DOCUMENT -> document(found, topic);
-            case ASK_BACK ->
-                new Decision.Direct(
-                        found.subject().alike().isEmpty()
-                                ? replies.which()
-                                : replies.which(found.subject().alike()),
-                        topic);
-            case DECLINE ->
-                new Decision.Direct(
-                        found.subject().clearlyNamed().map(replies::declined).orElseGet(replies::declined), topic);
+            case ASK_BACK -> new Decision.Direct(which(found.subject(), replies), topic);
+            case DECLINE -> new Decision.Direct(declined(found.subject(), replies), topic);
         };
+    }
+
+    private static Outcome which(Topics.Resolved subject, Replies replies) {
+        if (subject.unknown()) {
+            return replies.whichInstead(subject.alike());
+        }
+        return subject.alike().isEmpty() ? replies.which() : replies.which(subject.alike());
+    }
+
+    private static Outcome declined(Topics.Resolved subject, Replies replies) {
+        return subject.unknown()
+                ? replies.unknownProduct()
+                : subject.clearlyNamed().map(replies::declined).orElseGet(replies::declined);
     }
 
     /** All that speaks for one answer or another. */

@@ -53,7 +53,7 @@ record Evidence(
     /** What has to speak for an entry or a document beyond even odds. */
     double handicap() {
         boolean asksOfProduct = !reading.asks().isEmpty() || !reading.measure().isEmpty();
-        return subject.clearlyNamed().isEmpty() ? 0 : asksOfProduct ? NAMED : NAMED / 4;
+        return subject.clearlyNamed().isEmpty() && !subject.unknown() ? 0 : asksOfProduct ? NAMED : NAMED / 4;
     }
 
     /** Whether something is likely enough to be the answer. */
@@ -91,7 +91,7 @@ record Evidence(
         }
         double best = best();
         if (best < 0) {
-            return Verdict.DECLINE;
+            return subject.unknown() && !subject.alike().isEmpty() ? Verdict.ASK_BACK : Verdict.DECLINE;
         }
         if (attribute() == best) {
             return subject.ambiguous() ? Verdict.ASK_BACK : Verdict.ATTRIBUTE;

@@ -30,6 +30,7 @@ final class Lexicon {
     final PhraseBook asking;
     final PhraseBook stopWords;
     final PhraseBook manners;
+    final PhraseBook modifiers;
     final Map<String, Ask> asks;
 
     private Lexicon(String language) {
@@ -40,12 +41,17 @@ final class Lexicon {
         this.asks = table.stream().map(Lexicon::ask).collect(toMap(Ask::name, ask -> ask));
         this.asking = new PhraseBook(table.stream()
                 .collect(toMap(row -> row[0].strip(), row -> items(row[2]), (a, b) -> a, LinkedHashMap::new)));
-        this.stopWords = new PhraseBook(Map.of(
-                "stop",
-                lines("stopwords", language).stream()
+        this.stopWords = words("stopwords", language);
+        this.modifiers = words("modifiers", language);
+        this.manners = new PhraseBook(groups(lines("phrases", language)));
+    }
+
+    private static PhraseBook words(String kind, String language) {
+        return new PhraseBook(Map.of(
+                kind,
+                lines(kind, language).stream()
                         .flatMap(line -> items(line).stream())
                         .toList()));
-        this.manners = new PhraseBook(groups(lines("phrases", language)));
     }
 
     /** What a normalised text speaks of. */

@@ -1,6 +1,7 @@
 package io.zhanggui.assistant.support;
 
 import io.zhanggui.assistant.merchant.MerchantAccount;
+import io.zhanggui.assistant.support.Named.Fit;
 import io.zhanggui.knowledge.Passage;
 import io.zhanggui.knowledge.PassageKind;
 import io.zhanggui.knowledge.catalog.Product;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds which products a question names, by code, by parts of the title, or by what is said of them. Thread-safe. */
@@ -66,25 +68,35 @@ class ProductMentions {
     Optional<Named> unnamed(MerchantAccount shop, String code) {
         return products.find(shop.id(), code)
                 .filter(product -> product.validity().holdsAt(clock.instant()))
-                .map(product -> new Named(product, 0, 0, new BitSet()));
+                .map(product -> new Named(product, 0, 0, new BitSet(), Fit.THIS));
     }
 
-    private record Candidate(Product product, List<Token> title, List<Token> about, List<Token> rest) {
+    private record Candidate(
+            Product product, List<Token> title, List<Token> about, List<Token> rest, List<Token> names) {
 
         static Candidate of(Product product) {
             String about = Objects.requireNonNullElse(product.category(), "") + "\n"
                     + Objects.requireNonNullElse(product.description(), "");
             StringBuilder rest = new StringBuilder();
-            product.attributes().forEach(attribute -> rest.append('\n').append(attribute.value()));
+            StringBuilder names = new StringBuilder();
+            product.attributes().forEach(attribute -> {
+                rest.append('\n').append(attribute.value());
+                names.append('\n').append(attribute.name());
+            });
             return new Candidate(
                     product,
                     Token.of(Reading.normalised(product.title())),
                     Token.of(Reading.normalised(about)),
-                    Token.of(Reading.normalised(rest.toString())));
+                    Token.of(Reading.normalised(rest.toString())),
+                    Token.of(Reading.normalised(names.toString())));
         }
 
         boolean holds(List<Token> run) {
             return Runs.indexOf(title, run) >= 0 || Runs.indexOf(about, run) >= 0 || Runs.indexOf(rest, run) >= 0;
+        }
+
+        List<Token> all() {
+            return Stream.of(title, about, rest, names).flatMap(List::stream).toList();
         }
     }
 
@@ -94,12 +106,15 @@ class ProductMentions {
         private final Reading reading;
         private final List<Candidate> candidates;
         private final BitSet asking;
+        private final SaidName name;
         private final Map<List<Token>, Double> rarity = new HashMap<>();
 
         Scoring(Reading reading, List<Candidate> candidates) {
             this.reading = reading;
             this.candidates = candidates;
             this.asking = reading.asking();
+            this.name = new SaidName(
+                    reading, run -> candidates.stream().anyMatch(candidate -> Runs.indexOf(candidate.all(), run) >= 0));
         }
 
         Named named(Candidate candidate) {
@@ -108,7 +123,7 @@ class ProductMentions {
             int at = reading.text().indexOf(code);
             if (at >= 0) {
                 covered.set(at, at + code.length());
-                return new Named(candidate.product(), 1_000 + code.length(), 1_000, covered);
+                return new Named(candidate.product(), 1_000 + code.length(), 1_000, covered, Fit.THIS);
             }
             BitSet without = new BitSet();
             double score = 0;
@@ -136,14 +151,21 @@ class ProductMentions {
             }
             without.or(covered);
             if (covered.isEmpty()) {
-                return new Named(candidate.product(), 0, 0, covered);
+                return new Named(candidate.product(), 0, 0, covered, Fit.THIS);
             }
             for (Runs.Run run : Runs.common(reading.tokens(), without, candidate.rest(), 2)) {
                 if (!asks(run) && !saysNothing(run)) {
                     score += weight(run) * ELSEWHERE;
                 }
             }
-            return new Named(candidate.product(), score, byName, covered);
+            return new Named(candidate.product(), score, byName, covered, fit(candidate, covered));
+        }
+
+        private Fit fit(Candidate candidate, BitSet covered) {
+            if (!name.isAnother(covered, candidate.title())) {
+                return Fit.THIS;
+            }
+            return name.isAnotherThing(covered, candidate.all()) ? Fit.ANOTHER_THING : Fit.ANOTHER_OF_ITS_KIND;
         }
 
         private double weight(Runs.Run run) {

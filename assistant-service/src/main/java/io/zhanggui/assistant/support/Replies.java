@@ -42,10 +42,24 @@ final class Replies {
         return new Outcome.Declined(text("declined.attribute", product.title(), contact()));
     }
 
+    /** It names a product that the shop does not have, nor one of its kind. */
+    Outcome unknownProduct() {
+        return new Outcome.Declined(text("declined.product", contact()));
+    }
+
     /** The question fits several products. */
     Outcome which(List<Product> products) {
+        return which("which.product", products);
+    }
+
+    /** It names a product that the shop does not have; these are of its kind. */
+    Outcome whichInstead(List<Product> products) {
+        return which("which.instead", products);
+    }
+
+    private Outcome which(String key, List<Product> products) {
         List<String> titles = products.stream().limit(NAMES).map(Product::title).toList();
-        return new Outcome.AskedBack(text("which.product", String.join(separator(), titles)), titles);
+        return new Outcome.AskedBack(text(key, String.join(separator(), titles)), titles);
     }
 
     /** The question needs a product and names none. */

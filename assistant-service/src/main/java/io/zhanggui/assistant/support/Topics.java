@@ -40,6 +40,7 @@ class Topics {
      * @param named the one product it is about, if that is clear
      * @param alike the products that its words fit equally well; empty unless several
      * @param ambiguous whether several of them could answer
+     * @param unknown whether it names a product that the shop does not have; alike are then those of its kind
      * @param weighed what was weighed to find the answer: the best attributes of each product that may be meant
      */
     record Resolved(
@@ -47,6 +48,7 @@ class Topics {
             List<Product> alike,
             Optional<Answer> answer,
             boolean ambiguous,
+            boolean unknown,
             Topic topic,
             List<Answer> weighed) {
 
@@ -61,12 +63,15 @@ class Topics {
 
         /** Whether something is asked of a product, and which one is open. */
         boolean needsAProduct(Reading reading) {
-            return named.isEmpty() && alike.isEmpty() && reading.needsAProduct();
+            return !unknown && named.isEmpty() && alike.isEmpty() && reading.needsAProduct();
         }
     }
 
     Resolved resolve(MerchantAccount shop, Reading reading, Topic before) {
         List<Named> found = mentions.in(reading, shop);
+        if (!found.isEmpty() && found.getFirst().clearly() && found.getFirst().fit() != Named.Fit.THIS) {
+            return unknown(before, found);
+        }
         Optional<Named> earlier = earlier(shop, before, found);
         List<Named> possible = possible(found, earlier);
         List<Weighed> weighed = possible.stream()
@@ -74,6 +79,17 @@ class Topics {
                 .sorted(Comparator.comparingDouble(Weighed::joint).reversed())
                 .toList();
         return resolved(reading, before, found, weighed);
+    }
+
+    /** Nothing is told of another product, nor of the one spoken of before. */
+    private static Resolved unknown(Topic before, List<Named> found) {
+        List<Product> ofItsKind = found.stream()
+                .filter(named -> named.clearly() && named.fit() == Named.Fit.ANOTHER_OF_ITS_KIND)
+                .filter(named -> named.score() >= ALIKE * found.getFirst().score())
+                .map(Named::product)
+                .toList();
+        return new Resolved(
+                Optional.empty(), ofItsKind, Optional.empty(), false, true, new Topic(null, before.ask()), List.of());
     }
 
     /** A product with the attributes that answer best, and how likely it is meant together with the first. */
@@ -125,6 +141,7 @@ class Topics {
                 chosen.filter(Weighed::answers)
                         .map(w -> new Answer(w.named().product(), w.best().orElseThrow())),
                 ambiguous,
+                false,
                 topic,
                 weighed.stream().flatMap(Weighed::all).toList());
     }
