@@ -90,6 +90,23 @@ class SynonymPagesTest {
     }
 
     @Test
+    void theReasonStandsAtTheGroupItIsAbout() {
+        save("", "保温杯，暖壶");
+        save("", "毛巾，手巾");
+
+        Page wrong = save("毛巾", "毛巾，暖壶");
+        assertThat(wrong.html())
+                .containsSubsequence("value=\"保温杯, 暖壶\"", "value=\"毛巾，暖壶\"", "autofocus", "id=\"refused\"", "“暖壶”已经在")
+                .containsOnlyOnce("aria-invalid")
+                .containsOnlyOnce("id=\"refused\"");
+
+        Page wrongFile = upload("毛巾\n");
+        assertThat(wrongFile.html())
+                .containsSubsequence("value=\"毛巾, 手巾\"", "type=\"file\"", "aria-invalid", "id=\"refused\"", "第 1 行")
+                .containsOnlyOnce("id=\"refused\"");
+    }
+
+    @Test
     void aFileReplacesAllGroupsOrNone() {
         save("", "旧词，老词");
 
