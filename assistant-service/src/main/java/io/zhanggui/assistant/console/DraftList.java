@@ -2,6 +2,7 @@ package io.zhanggui.assistant.console;
 
 import io.zhanggui.assistant.copywriting.DraftShow;
 import io.zhanggui.assistant.copywriting.Drafts;
+import io.zhanggui.assistant.copywriting.ItemStatus;
 import io.zhanggui.knowledge.MerchantId;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,21 @@ record DraftList(
     /** Whether a kind is worth a place: the rarer ones only where there are some. */
     public boolean offered(DraftShow kind) {
         return kind.undecided() || kind == DraftShow.ACCEPTED || kind == show || count(kind) > 0;
+    }
+
+    /** Whether there is a text on this page. */
+    public boolean written() {
+        return views.stream().anyMatch(view -> view.item().draft() != null);
+    }
+
+    /** Whether there is one on this page that may be accepted with others. */
+    public boolean acceptable() {
+        return views.stream().anyMatch(view -> view.undecided() && view.clean());
+    }
+
+    /** Whether something on this page could not be written. */
+    public boolean retriable() {
+        return views.stream().anyMatch(view -> view.item().status() == ItemStatus.FAILED);
     }
 
     /** Whether decided drafts leave this list, so that its first page is always the next one. */

@@ -64,6 +64,19 @@ class DraftPagesTest {
     }
 
     @Test
+    void amongTextsThatFailedNothingIsOfferedButToTryAgain() throws IOException {
+        Shop shop = filled();
+        Pages.imported(shop, "商品编码,商品名称\nN-1,没有内容的商品\n");
+        Browser browser = Pages.console(folder, shop, "en");
+        String job = written(browser, Map.of("products", "codes", "codes", "N-1"));
+
+        assertThat(browser.get(job + "?show=FAILED").html())
+                .contains("All 1<", "neither a description nor attributes", "Try the chosen ones again")
+                .doesNotContain("Accept the chosen ones")
+                .doesNotContain("<kbd>");
+    }
+
+    @Test
     void anOverrideIsAskedForAndKeptInTheHistory() throws IOException {
         Browser browser = Pages.console(folder, filled(), "en");
         String job = written(browser, Map.of("products", "category", "category", "碗盘"));
