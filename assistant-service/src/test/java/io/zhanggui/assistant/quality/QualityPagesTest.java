@@ -206,8 +206,10 @@ class QualityPagesTest {
         String id = upload(browser, shop, "long.jsonl", questions(4_000));
         Page running = run(browser, id);
 
-        assertThat(running.html()).contains("<progress", "/4000", "cases a minute");
-        assertThat(browser.get(running.path() + "/progress").html()).contains("id=\"progress\"");
+        assertThat(running.html()).contains("<progress", "/4000").doesNotContain(">0 cases a minute");
+        browser.getUntil(
+                running.path() + "/progress",
+                page -> page.html().contains("id=\"progress\"") && page.html().contains("cases a minute"));
         assertThat(browser.get(HOME).html()).contains("Running: long");
         Page refused = browser.submit(running, HOME + "/runs", Map.of("dataset", id));
         assertThat(refused.status()).isEqualTo(409);
