@@ -17,9 +17,10 @@ final class Mention {
 
     private static final int SHORTEST_TITLE = 2;
     private static final int MOST_CODES = 5;
-    /** A run of letters, digits and joints, not Chinese, with a digit in it. */
+    /** A run of letters, digits and joints, not Chinese, with a digit in it; of two characters one is a letter. */
     private static final Pattern CODE = Pattern.compile(
-            "(?=[\\p{IsLatin}._/-]*\\d)[\\p{IsLatin}\\d](?:[\\p{IsLatin}\\d._/-]{1,60}[\\p{IsLatin}\\d])");
+            "(?=[\\p{IsLatin}._/-]*\\d)[\\p{IsLatin}\\d](?:[\\p{IsLatin}\\d._/-]{1,60}[\\p{IsLatin}\\d])"
+                    + "|\\p{IsLatin}\\d|\\d\\p{IsLatin}");
 
     private static final Pattern MORE_THAN_TITLE = Pattern.compile("[\\n:：]");
     private static final Pattern SPACE = Pattern.compile("\\s+");

@@ -24,6 +24,11 @@ class MentionTest {
     }
 
     @Test
+    void aCodeMayBeALetterAndADigit() {
+        assertThat(Mention.possibleCodes("P7有货吗，7P呢，12个")).containsExactlyInAnyOrder("P7", "p7", "7P", "7p");
+    }
+
+    @Test
     void aProductCalledByItsTitleComesFirst() {
         assertThat(Mention.preferred("316保温杯多大", Set.of(), List.of(KETTLE, CUP, STEEL_CUP)))
                 .extracting(hit -> hit.passage().productCode())
