@@ -1,10 +1,7 @@
 package io.zhanggui.knowledge;
 
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What PostgreSQL knows of how its rows are spread over the merchants: nothing, on purpose.
@@ -16,9 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>The tables of the index keep theirs: each entry of a large shop is not to be looked at because few were expected.
  */
 public final class MerchantStatistics {
-
-    /** Any number: that of the lock under which one process at a time changes tables. */
-    private static final long LOCK = 7_204_118_356L;
 
     private static final String GATHERED = """
             select format('alter table %s alter column %I set statistics 0', c.oid::regclass, a.attname)
@@ -39,18 +33,13 @@ public final class MerchantStatistics {
      * @param owner connections of the role that owns the tables
      */
     public static void forgo(DataSource owner, String schema) {
-        JdbcTemplate template = new JdbcTemplate(owner);
-        JdbcClient jdbc = JdbcClient.create(template);
-        new TransactionTemplate(new JdbcTransactionManager(owner)).executeWithoutResult(status -> {
-            jdbc.sql("select 1 from (select pg_advisory_xact_lock(:lock)) locked")
-                    .param("lock", LOCK)
-                    .query()
-                    .singleValue();
-            jdbc.sql(GATHERED)
-                    .param("schema", schema)
-                    .query(String.class)
-                    .list()
-                    .forEach(template::execute);
-        });
+        SchemaChange.alone(
+                owner,
+                template -> JdbcClient.create(template)
+                        .sql(GATHERED)
+                        .param("schema", schema)
+                        .query(String.class)
+                        .list()
+                        .forEach(template::execute));
     }
 }

@@ -5,8 +5,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Row-level security of PostgreSQL for every table that tells the merchant of its rows, by a column {@code merchant} or {@code
@@ -17,9 +15,6 @@ public final class RowSecurity {
 
     private static final String POLICY = "rows_of_the_merchant";
     private static final String BOUND = "(select current_setting('" + BoundConnection.SETTING + "', true))";
-    /** Any number: that of the lock under which one process at a time secures tables. */
-    private static final long LOCK = 7_204_118_355L;
-
     private static final String TABLES = """
             select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name,
                 (select quote_ident(a.attname) from pg_attribute a
@@ -43,14 +38,9 @@ public final class RowSecurity {
      * @param role the role that the service has; may be the owner
      */
     public static void apply(DataSource owner, String schema, String role) {
-        JdbcTemplate template = new JdbcTemplate(owner);
-        JdbcClient jdbc = JdbcClient.create(template);
-        new TransactionTemplate(new JdbcTransactionManager(owner)).executeWithoutResult(status -> {
-            jdbc.sql("select 1 from (select pg_advisory_xact_lock(:lock)) locked")
-                    .param("lock", LOCK)
-                    .query()
-                    .singleValue();
-            List<Table> tables = jdbc.sql(TABLES)
+        SchemaChange.alone(owner, template -> {
+            List<Table> tables = JdbcClient.create(template)
+                    .sql(TABLES)
                     .param("schema", schema)
                     .query((row, number) -> new Table(row.getString(1), row.getString(2), row.getBoolean(3)))
                     .list();
