@@ -33,6 +33,11 @@ record ChatWindow(Page page) {
         page.route("**/api/v1/chat", way, new Page.RouteOptions().setTimes(1));
     }
 
+    /** No question reaches the service. Without a number of times: after the last of them the browser lets go what it holds. */
+    void holdQuestions() {
+        page.route("**/api/v1/chat", route -> {});
+    }
+
     static Route.FulfillOptions stream(String events) {
         return new Route.FulfillOptions()
                 .setStatus(200)
