@@ -1,5 +1,7 @@
 package io.zhanggui.assistant.facts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhanggui.assistant.merchant.MerchantAccount;
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.knowledge.MerchantId;
@@ -13,10 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +40,8 @@ public class Staging {
     private final KnownMappings mappings;
     private final Importer importer;
     private final Clock clock;
-    private final Map<Place, TablePreview> previews = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, TablePreview> eldest) {
-            return size() > PREVIEWS;
-        }
-    });
+    private final Cache<Place, TablePreview> previews =
+            Caffeine.newBuilder().maximumSize(PREVIEWS).build();
 
     private record Place(
             String id,
@@ -111,7 +104,7 @@ public class Staging {
      */
     public TablePreview preview(StagedFile file, TableKind kind, @Nullable String sheet, @Nullable Integer headerRow) {
         Place place = new Place(file.id(), kind, sheet, headerRow);
-        TablePreview known = previews.get(place);
+        TablePreview known = previews.getIfPresent(place);
         if (known != null) {
             return known;
         }
@@ -127,7 +120,7 @@ public class Staging {
     /** Remembers the mapping for the next table with these headers. */
     public void remember(StagedFile file, TablePreview preview, ColumnMapping mapping) {
         mappings.remember(file.merchant(), preview.kind(), preview.headers(), mapping);
-        previews.keySet().removeIf(place -> place.id().equals(file.id()));
+        previews.asMap().keySet().removeIf(place -> place.id().equals(file.id()));
     }
 
     /** Hands the file over to its import: false if it was handed over before. */

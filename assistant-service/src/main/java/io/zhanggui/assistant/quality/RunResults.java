@@ -1,15 +1,14 @@
 package io.zhanggui.assistant.quality;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhanggui.assistant.problem.ApiProblem;
 import io.zhanggui.evaluation.comparison.Comparison;
 import io.zhanggui.evaluation.run.CaseResult;
 import io.zhanggui.evaluation.run.Run;
 import io.zhanggui.evaluation.run.Summary;
 import io.zhanggui.knowledge.MerchantId;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,14 +22,8 @@ public class RunResults {
 
     private final Evaluations evaluations;
     private final RunStore store;
-    private final Map<Key, Results> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Results> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Cache<Key, Results> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     RunResults(Evaluations evaluations, RunStore store) {
         this.evaluations = evaluations;
@@ -66,7 +59,7 @@ public class RunResults {
     public Optional<Results> of(MerchantId merchant, EvaluationRun run) {
         EvaluationRun previous = previous(merchant, run).orElse(null);
         Key key = new Key(merchant, run.id(), previous == null ? null : previous.id());
-        Results known = remembered.get(key);
+        Results known = remembered.getIfPresent(key);
         if (known != null) {
             return Optional.of(known);
         }

@@ -1,12 +1,11 @@
 package io.zhanggui.evaluation.check;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import io.zhanggui.knowledge.index.Words;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +23,7 @@ public final class SentenceReader {
             Pattern.compile("\\R|(?<=[。！？；!?;])(?![”’\"』」）)])|(?<=\\.[”\"’)]?)\\s+(?=[\"“(]?[\\p{Lu}\\p{N}])");
 
     private final InProcessEmbeddingModels models;
-    private final Map<Known, Sentence> remembered;
+    private final Cache<Known, Sentence> remembered;
 
     private record Known(String text, Language language) {}
 
@@ -35,20 +34,12 @@ public final class SentenceReader {
     /** @param most how many sentences are remembered; each takes 2 kB for a token */
     public SentenceReader(InProcessEmbeddingModels models, int most) {
         this.models = models;
-        this.remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Known, Sentence> eldest) {
-                return size() > most;
-            }
-        });
+        this.remembered = Caffeine.newBuilder().maximumSize(most).build();
     }
 
     Sentence read(String text, Language language) {
         Known known = new Known(text, language);
-        Sentence sentence = remembered.get(known);
+        Sentence sentence = remembered.getIfPresent(known);
         if (sentence == null) {
             sentence = new Sentence(
                     text,

@@ -1,15 +1,14 @@
 package io.zhanggui.knowledge.embedding;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import io.zhanggui.knowledge.Merchant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -53,7 +52,8 @@ public final class RememberingEmbeddingModels implements EmbeddingModels {
     private static final class Remembering implements EmbeddingModel {
 
         private final EmbeddingModel model;
-        private final Map<String, Embedding> known = Collections.synchronizedMap(new LeastUsedLeaves());
+        private final Cache<String, Embedding> known =
+                Caffeine.newBuilder().maximumSize(TEXTS).build();
 
         Remembering(EmbeddingModel model) {
             this.model = model;
@@ -64,9 +64,9 @@ public final class RememberingEmbeddingModels implements EmbeddingModels {
             return segments.size() == 1 ? Response.from(List.of(one(segments.getFirst()))) : model.embedAll(segments);
         }
 
-        /** Not within the map's lock: other questions need not wait for this one's model call. */
+        /** Outside of the cache's locks: other questions need not wait for this one's model call. */
         private Embedding one(TextSegment segment) {
-            Embedding before = known.get(segment.text());
+            Embedding before = known.getIfPresent(segment.text());
             if (before != null) {
                 return before;
             }
@@ -78,20 +78,6 @@ public final class RememberingEmbeddingModels implements EmbeddingModels {
         @Override
         public int dimension() {
             return model.dimension();
-        }
-    }
-
-    private static final class LeastUsedLeaves extends LinkedHashMap<String, Embedding> {
-
-        private static final long serialVersionUID = 1L;
-
-        LeastUsedLeaves() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Embedding> eldest) {
-            return size() > TEXTS;
         }
     }
 }
