@@ -1,5 +1,6 @@
 package io.zhanggui.knowledge.index.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.zhanggui.knowledge.index.IndexChange;
 import io.zhanggui.knowledge.index.IndexEntry;
 import io.zhanggui.knowledge.index.IndexHit;
@@ -35,6 +36,7 @@ final class VersionFolder implements AutoCloseable {
     private final Path folder;
     private final SnapshotDeletionPolicy commits = new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
     private final EntryDocuments documents;
+    private final Cache<Vocabulary.LookedUp, List<KnownWord>> lookedUp = Vocabulary.nothingLookedUp();
     private final Merges merges = new Merges(this::merged);
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -183,11 +185,11 @@ final class VersionFolder implements AutoCloseable {
     }
 
     Map<String, Long> entriesWith(Collection<String> words) {
-        return searching(searcher -> new Vocabulary(searcher).entriesWith(words), Map.of());
+        return searching(searcher -> new Vocabulary(searcher, lookedUp).entriesWith(words), Map.of());
     }
 
     Map<String, List<KnownWord>> alike(Collection<String> words) {
-        return searching(searcher -> new Vocabulary(searcher).alike(words), Map.of());
+        return searching(searcher -> new Vocabulary(searcher, lookedUp).alike(words), Map.of());
     }
 
     long size() {
