@@ -11,13 +11,15 @@ import java.util.Set;
 final class PhraseBook {
 
     private final Map<String, List<String>> groups = new HashMap<>();
-    private final int longest;
+
+    /** The length of the longest form that begins with a character. */
+    private final Map<Character, Integer> longest = new HashMap<>();
 
     /** @param forms of each group */
     PhraseBook(Map<String, List<String>> forms) {
         forms.forEach((group, written) -> written.forEach(
                 form -> groups.computeIfAbsent(form, first -> new ArrayList<>()).add(group)));
-        this.longest = groups.keySet().stream().mapToInt(String::length).max().orElse(0);
+        groups.keySet().forEach(form -> longest.merge(form.charAt(0), form.length(), Math::max));
     }
 
     /** The phrases of a normalised text; one form may speak for several groups. */
@@ -67,7 +69,9 @@ final class PhraseBook {
         if (insideWord(text, start)) {
             return start;
         }
-        for (int end = Math.min(text.length(), start + longest); end > start; end--) {
+        for (int end = Math.min(text.length(), start + longest.getOrDefault(text.charAt(start), 0));
+                end > start;
+                end--) {
             if (!insideWord(text, end) && groups.containsKey(text.substring(start, end))) {
                 return end;
             }
