@@ -1,6 +1,5 @@
 package io.zhanggui.knowledge.embedding;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -9,13 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -24,27 +20,17 @@ import org.apache.lucene.util.VectorUtil;
  */
 final class BertEncoder {
 
-    /** Tokens of a text that fit between the two that mark its start and end. */
-    private static final int WINDOW = 510;
-
-    private static final Pattern FULL_WIDTH = Pattern.compile("[０-９Ａ-Ｚａ-ｚ]+");
-
     private final OrtEnvironment environment = OnnxEnvironment.shared();
     private final OrtSession session;
-    private final HuggingFaceTokenizer tokenizer;
-    private final long start;
-    private final long end;
+    private final ModelTokenizer tokenizer;
 
-    private BertEncoder(byte[] model, HuggingFaceTokenizer tokenizer) throws OrtException {
+    private BertEncoder(byte[] model, ModelTokenizer tokenizer) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             this.session = environment.createSession(model, options);
         }
         this.tokenizer = tokenizer;
-        long[] marks = tokenizer.encode("", true, false).getIds();
-        this.start = marks[0];
-        this.end = marks[1];
     }
 
     /**
@@ -53,11 +39,8 @@ final class BertEncoder {
      * @param heads attention heads of the model
      */
     static BertEncoder load(String name, int heads) {
-        try (InputStream model = open(name + ".onnx");
-                InputStream tokenizer = open(name + "-tokenizer.json")) {
-            return new BertEncoder(
-                    BertGraph.of(OnnxFile.of(model.readAllBytes()), heads),
-                    HuggingFaceTokenizer.newInstance(tokenizer, Map.of("padding", "false", "truncation", "false")));
+        try (InputStream model = ModelTokenizer.open(name + ".onnx")) {
+            return new BertEncoder(BertGraph.of(OnnxFile.of(model.readAllBytes()), heads), ModelTokenizer.load(name));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (OrtException failure) {
@@ -65,30 +48,19 @@ final class BertEncoder {
         }
     }
 
-    private static InputStream open(String resource) {
-        InputStream found = BertEncoder.class.getResourceAsStream("/" + resource);
-        if (found == null) {
-            throw new IllegalStateException("The class path lacks the embedding model's file " + resource);
-        }
-        return found;
-    }
-
     /** Cuts a text into as many windows as it fills; at least one. */
     List<Window> windows(String text) {
-        long[] tokens = tokenizer.encode(folded(text), false, false).getIds();
+        long[] tokens = tokenizer.encode(text).getIds();
         List<Window> windows = new ArrayList<>();
-        for (int from = 0; from < tokens.length || from == 0; from += WINDOW) {
-            windows.add(new Window(start, tokens, from, Math.min(tokens.length, from + WINDOW), end));
+        for (int from = 0; from < tokens.length || from == 0; from += ModelTokenizer.WINDOW) {
+            windows.add(new Window(
+                    tokenizer.start(),
+                    tokens,
+                    from,
+                    Math.min(tokens.length, from + ModelTokenizer.WINDOW),
+                    tokenizer.end()));
         }
         return windows;
-    }
-
-    /** The models know small letters alone; full-width letters and digits are as good as the others, punctuation is theirs. */
-    private static String folded(String text) {
-        return FULL_WIDTH
-                .matcher(text)
-                .replaceAll(wide -> Normalizer.normalize(wide.group(), Normalizer.Form.NFKC))
-                .toLowerCase(Locale.ROOT);
     }
 
     /** The vectors of windows that are equally long. */
