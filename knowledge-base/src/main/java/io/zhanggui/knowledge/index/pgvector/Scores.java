@@ -3,6 +3,7 @@ package io.zhanggui.knowledge.index.pgvector;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -114,18 +115,21 @@ final class Scores {
         return size;
     }
 
-    /** The best ones, the best first. */
+    /** The best ones, the best first; of equal ones those with the lowest ids. */
     Score[] best(int limit) {
         PriorityQueue<Score> best = new PriorityQueue<>(WORST_FIRST);
-        for (Page page : pages.values()) {
-            double enough = best.size() < limit ? 0 : best.element().value();
+        List<Page> byId = pages.values().stream()
+                .sorted(Comparator.comparingLong(page -> page.first))
+                .toList();
+        for (Page page : byId) {
+            double beaten = best.size() < limit ? -1 : best.element().value();
             for (int i = 0; i < PAGE; i++) {
-                if (page.covered[i] > 0 && page.values[i] >= enough) {
+                if (page.covered[i] > 0 && page.values[i] > beaten) {
                     best.add(new Score(page.first + i, page.values[i], page.covered[i]));
                     if (best.size() > limit) {
                         best.remove();
-                        enough = best.element().value();
                     }
+                    beaten = best.size() < limit ? -1 : best.element().value();
                 }
             }
         }
