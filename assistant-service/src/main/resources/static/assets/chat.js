@@ -461,7 +461,8 @@ function fail(turn, trouble) {
   }
   if (turn.answer.text) turn.answer.row.classList.add('broken');
   else turn.answer.row.remove();
-  if (trouble instanceof Refusal && trouble.status === 429) slow(turn, trouble.wait || 5);
+  if (trouble instanceof Refusal && trouble.status === 429) later(turn, trouble.wait || 5, page.tSlow);
+  else if (trouble instanceof Refusal && trouble.status === 503 && trouble.wait) later(turn, trouble.wait, page.tOpening);
   else if (trouble instanceof Refusal) note(turn, trouble.title, trouble.detail);
   else lost(turn);
 }
@@ -474,10 +475,10 @@ function lost(turn) {
   turn.timer = pause ? setTimeout(() => again(turn), pause) : -1;
 }
 
-function slow(turn, seconds) {
+function later(turn, seconds, why) {
   const text = note(turn, '', '');
   const tick = left => {
-    text.textContent = page.tSlow.replace('{0}', left);
+    text.textContent = why.replace('{0}', left);
     turn.timer = left > 0 ? setTimeout(tick, 1_000, left - 1) : setTimeout(() => again(turn), 0);
   };
   tick(seconds);

@@ -45,11 +45,11 @@ record ChatWindow(Page page) {
                 .setBody(events);
     }
 
-    static Route.FulfillOptions tooFast(int seconds) {
+    static Route.FulfillOptions notYet(int status, int seconds) {
         return new Route.FulfillOptions()
-                .setStatus(429)
+                .setStatus(status)
                 .setHeaders(Map.of("Retry-After", Integer.toString(seconds)))
                 .setContentType("application/problem+json")
-                .setBody("{\"title\":\"Too many requests\"}");
+                .setBody("{\"title\":\"Not yet\"}");
     }
 }
