@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,20 +51,27 @@ record JudgingView(
 
     /**
      * @param end how it came out: {@code "scored"}, {@code "unparseable"}, {@code "down"}, {@code "capped"}
-     * @param score empty unless scored
+     * @param value the score, 0 to 1; none unless scored
      * @param detail the judge's reason, what it replied, or the label of its failure
      */
-    record VerdictView(String criterion, String end, String score, String detail) {
+    record VerdictView(String criterion, String end, OptionalDouble value, String detail) {
 
         static VerdictView of(CaseVerdict verdict) {
             String criterion = verdict.criterion().name().toLowerCase(Locale.ROOT);
             return switch (verdict.judgement()) {
                 case Judgement.Scored scored ->
-                    new VerdictView(criterion, "scored", two(scored.value()), scored.reason());
-                case Judgement.Unparseable unread -> new VerdictView(criterion, "unparseable", "", unread.reply());
-                case Judgement.BackendDown down -> new VerdictView(criterion, "down", "", down.reason());
-                case Judgement.Capped capped -> new VerdictView(criterion, "capped", "", "");
+                    new VerdictView(criterion, "scored", OptionalDouble.of(scored.value()), scored.reason());
+                case Judgement.Unparseable unread ->
+                    new VerdictView(criterion, "unparseable", OptionalDouble.empty(), unread.reply());
+                case Judgement.BackendDown down ->
+                    new VerdictView(criterion, "down", OptionalDouble.empty(), down.reason());
+                case Judgement.Capped capped -> new VerdictView(criterion, "capped", OptionalDouble.empty(), "");
             };
+        }
+
+        /** Empty unless scored. Public for the page. */
+        public String score() {
+            return value.isPresent() ? two(value.getAsDouble()) : "";
         }
     }
 
@@ -103,8 +111,7 @@ record JudgingView(
 
     private static double lowest(List<VerdictView> verdicts) {
         return verdicts.stream()
-                .filter(verdict -> !verdict.score().isEmpty())
-                .mapToDouble(verdict -> Double.parseDouble(verdict.score()))
+                .flatMapToDouble(verdict -> verdict.value().stream())
                 .min()
                 .orElse(Double.MAX_VALUE);
     }

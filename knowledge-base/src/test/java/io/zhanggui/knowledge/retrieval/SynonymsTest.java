@@ -68,8 +68,8 @@ class SynonymsTest {
                 "cup/!? | \"!?\" holds neither letters nor digits, so nobody can search for it. Leave it out.",
                 "cup/#1 | \"#1\" begins with #, which marks a comment in the text file of the groups. Leave out the #.",
                 "cup/a,b | \"a,b\" holds a comma, a semicolon or an equals sign. Give its parts as words of their own.",
-                "mug/雨伞 | \"雨伞\" stands in the group 雨伞, umbrella already. Keep it in one of the two, or make one group of both.",
-                "mug/UMBRELLA | \"UMBRELLA\" stands in the group 雨伞, umbrella already. Keep it in one of the two, or make one group of both.",
+                "mug/雨伞 | \"雨伞\" stands in the group \"雨伞, umbrella\" already. Keep it in one of the two, or make one group of both.",
+                "mug/UMBRELLA | \"UMBRELLA\" stands in the group \"雨伞, umbrella\" already. Keep it in one of the two, or make one group of both.",
             })
     void aGroupThatCannotBeKeptIsRefusedWithTheReason(String words, String reason) {
         save("umbrellas", "雨伞", "umbrella");
