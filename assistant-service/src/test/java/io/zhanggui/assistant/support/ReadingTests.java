@@ -64,6 +64,40 @@ class ReadingTests {
         assertThat(english("thanks!").saysNothingBut("greeting", "thanks")).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "老板，在吗，咨询一下这个杯子多大 | 这个杯子多大",
+                "打扰了～帮忙看下运费谁出 | 运费谁出",
+                "您好 请问下哈，能开票吗 | 能开票吗",
+                "亲亲，你好呀！掌柜的：发什么快递？ | 发什么快递?",
+                "老板椅承重多少 | 老板椅承重多少",
+                "亲肤的有吗 | 亲肤的有吗",
+                "客服电话多少 | 客服电话多少",
+                "在不在保修期 | 在不在保修期",
+                "你好，在吗 | 在吗",
+                "客服，在 | 客服,在",
+                "请问 | 请问",
+            })
+    void leavesOutHowShoppersBegin(String said, String asked) {
+        assertThat(chinese(said).text()).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Hi there, quick question: do you ship to Canada? | do you ship to canada?",
+                "Sorry to bother you, is it waterproof | is it waterproof",
+                "hello kitty mug in stock? | hello kitty mug in stock?",
+                "hi-vis vest sizes | hi-vis vest sizes",
+                "please | please",
+            })
+    void leavesOutHowShoppersBeginInEnglish(String said, String asked) {
+        assertThat(english(said).text()).isEqualTo(asked);
+    }
+
     @Test
     void splitsClauses() {
         assertThat(chinese("有多沉，怕我妈端不动").clauses()).extracting(Reading::text).isEqualTo(List.of("有多沉", "怕我妈端不动"));
