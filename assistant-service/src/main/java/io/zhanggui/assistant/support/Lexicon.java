@@ -31,7 +31,7 @@ final class Lexicon {
     final PhraseBook stopWords;
     final PhraseBook manners;
     final PhraseBook modifiers;
-    final Openings openings;
+    final Courtesies courtesies;
     final Map<String, Ask> asks;
 
     private Lexicon(String language) {
@@ -45,7 +45,7 @@ final class Lexicon {
         this.stopWords = words("stopwords", language);
         this.modifiers = words("modifiers", language);
         this.manners = new PhraseBook(groups(lines("phrases", language)));
-        this.openings = new Openings(groups(lines("openings", language)));
+        this.courtesies = new Courtesies(groups(lines("courtesies", language)));
     }
 
     private static PhraseBook words(String kind, String language) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * A question as far as it can be read without the shop.
  *
- * @param text normalised: NFKC, lower case, stripped, and without what only opens it
+ * @param text normalised: NFKC, lower case, stripped, and without what only opens and ends it
  * @param asks ways to ask that stand in it
  * @param empty which characters carry no content of their own
  */
@@ -26,7 +26,7 @@ record Reading(String text, Lexicon lexicon, List<Token> tokens, List<Phrase> as
             Pattern.compile("(?:几|多少|how many |how much |in )(?:个(?!月))?\\s*(?<unit>\\p{IsHan}{1,3}|[a-z]+|[%℃°])");
 
     static Reading of(String question, Lexicon lexicon) {
-        String text = lexicon.openings.without(normalised(question));
+        String text = lexicon.courtesies.without(normalised(question));
         BitSet empty = new BitSet();
         lexicon.stopWords.in(text).forEach(stop -> empty.set(stop.start(), stop.end()));
         return new Reading(text, lexicon, Token.of(text), lexicon.asking.overlappingIn(text), empty);

@@ -1,0 +1,77 @@
+package io.zhanggui.assistant.support;
+
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How shoppers begin before they ask and end when they have asked: greetings, forms of address, polite turns, thanks, marks. They say
+ * nothing of what is asked, and a search that reads them finds what is near to them. Immutable.
+ */
+final class Courtesies {
+
+    private static final String PAUSE = "(?:\\s*[,.!?:;。、~…]+\\s*|(?<=\\p{IsHan})\\s+)";
+    private static final String MARKS = "[\\s,.;:!?。、~…\\p{So}]*";
+
+    /** What is left has at least two letters or digits. */
+    private static final String REST_AHEAD = "(?=.*[\\p{L}\\p{N}].*[\\p{L}\\p{N}])";
+
+    private static final Pattern REST = Pattern.compile(".*[\\p{L}\\p{N}].*[\\p{L}\\p{N}].*", Pattern.DOTALL);
+
+    /** Marks at the end; a question mark among them stays. */
+    private static final Pattern LAST_MARKS = Pattern.compile("(?<=[^\\s,.;:!?。、~…\\p{So}])" + MARKS + "$");
+
+    private final Pattern beginning;
+    private final Pattern end;
+
+    /**
+     * @param forms by kind: {@code opening} and {@code closing}, {@code paused-opening} and {@code paused-closing}, which a pause has to
+     *     part from the rest, {@code particles} that all may end in
+     */
+    Courtesies(Map<String, List<String>> forms) {
+        String particle = oneOf(forms, "particles") + "?";
+        this.beginning = Pattern.compile(
+                "(?:%s%s%s|%s(?![\\p{IsLatin}\\p{N}'])%s%s?\\s*)+%s"
+                        .formatted(
+                                oneOf(forms, "paused-opening"),
+                                particle,
+                                PAUSE,
+                                oneOf(forms, "opening"),
+                                particle,
+                                PAUSE,
+                                REST_AHEAD),
+                Pattern.DOTALL);
+        this.end = Pattern.compile("(?:%s%s|%s?\\s*(?<![\\p{IsLatin}\\p{N}'])%s)%s%s$"
+                .formatted(PAUSE, oneOf(forms, "paused-closing"), PAUSE, oneOf(forms, "closing"), particle, MARKS));
+    }
+
+    /** The longest first. */
+    private static String oneOf(Map<String, List<String>> forms, String kind) {
+        return forms.getOrDefault(kind, List.of()).stream()
+                .sorted(comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(joining("|", "(?:", ")"));
+    }
+
+    /** A normalised text without them; a text that is nothing else stays. */
+    String without(String text) {
+        Matcher begun = beginning.matcher(text);
+        return withoutEnd(begun.lookingAt() ? text.substring(begun.end()) : text);
+    }
+
+    private String withoutEnd(String text) {
+        String rest = text;
+        for (Matcher ended = end.matcher(rest); ended.find(); ended = end.matcher(rest)) {
+            String before = rest.substring(0, ended.start()) + (ended.group().contains("?") ? "?" : "");
+            if (!REST.matcher(before).matches()) {
+                return rest;
+            }
+            rest = before;
+        }
+        return LAST_MARKS.matcher(rest).replaceFirst(marks -> marks.group().contains("?") ? "?" : "");
+    }
+}
