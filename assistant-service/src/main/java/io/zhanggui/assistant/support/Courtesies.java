@@ -14,7 +14,17 @@ import java.util.regex.Pattern;
  */
 final class Courtesies {
 
+    /** A text may be nothing but these, over and over: the stack of a search for more is not endless. */
+    private static final int MOST = 10;
+
+    /** Of a closing with its marks. */
+    private static final int LONGEST = 60;
+
     private static final String PAUSE = "(?:\\s*[,.!?:;。、~…]+\\s*|(?<=\\p{IsHan})\\s+)";
+
+    /** What went before is not the beginning of a word: 请问|下单后…, 想问|问题…, please|d. */
+    private static final String WHOLE = "(?![\\p{IsLatin}\\p{N}']|(?<=下)[单次周个月面架载水午班雨雪]|(?<=问)题)";
+
     private static final String MARKS = "[\\s,.;:!?。、~…\\p{So}]*";
 
     /** What is left has at least two letters or digits. */
@@ -35,14 +45,16 @@ final class Courtesies {
     Courtesies(Map<String, List<String>> forms) {
         String particle = oneOf(forms, "particles") + "?";
         this.beginning = Pattern.compile(
-                "(?:%s%s%s|%s(?![\\p{IsLatin}\\p{N}'])%s%s?\\s*)+%s"
+                "(?:%s%s%s|%s%s(?:%s%s)?\\s*){1,%d}%s"
                         .formatted(
                                 oneOf(forms, "paused-opening"),
                                 particle,
                                 PAUSE,
                                 oneOf(forms, "opening"),
+                                WHOLE,
                                 particle,
                                 PAUSE,
+                                MOST,
                                 REST_AHEAD),
                 Pattern.DOTALL);
         this.end = Pattern.compile("(?:%s%s|%s?\\s*(?<![\\p{IsLatin}\\p{N}'])%s)%s%s$"
@@ -64,14 +76,25 @@ final class Courtesies {
     }
 
     private String withoutEnd(String text) {
-        String rest = text;
-        for (Matcher ended = end.matcher(rest); ended.find(); ended = end.matcher(rest)) {
-            String before = rest.substring(0, ended.start()) + (ended.group().contains("?") ? "?" : "");
+        String rest = withoutLastMarks(text);
+        for (int i = 0; i < MOST; i++) {
+            Matcher ended = end.matcher(rest)
+                    .useTransparentBounds(true)
+                    .region(Math.max(0, rest.length() - LONGEST), rest.length());
+            if (!ended.find()) {
+                return rest;
+            }
+            String before = withoutLastMarks(
+                    rest.substring(0, ended.start()) + (ended.group().contains("?") ? "?" : ""));
             if (!REST.matcher(before).matches()) {
                 return rest;
             }
             rest = before;
         }
-        return LAST_MARKS.matcher(rest).replaceFirst(marks -> marks.group().contains("?") ? "?" : "");
+        return rest;
+    }
+
+    private static String withoutLastMarks(String text) {
+        return LAST_MARKS.matcher(text).replaceFirst(marks -> marks.group().contains("?") ? "?" : "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTests {
 
@@ -79,6 +80,13 @@ class ReadingTests {
                 "你好，在吗 | 在吗",
                 "客服，在 | 客服,在",
                 "请问 | 请问",
+                "请问下单后多久发货 | 下单后多久发货",
+                "想问下周能到吗 | 下周能到吗",
+                "想问问题件怎么处理 | 问题件怎么处理",
+                "请问哈尔滨能发吗 | 哈尔滨能发吗",
+                "请问了解尺码看哪里 | 了解尺码看哪里",
+                "问一下下单流程 | 下单流程",
+                "你好呀！这个多大 | 这个多大",
                 "这个多大，谢谢啦～ | 这个多大",
                 "能开票吗？急！在线等 | 能开票吗?",
                 "多久发货？？？ | 多久发货?",
@@ -106,6 +114,14 @@ class ReadingTests {
             })
     void leavesOutHowShoppersBeginAndEndInEnglish(String said, String asked) {
         assertThat(english(said).text()).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"你好", "亲，", "，", "谢谢", "谢谢，", "，急", "?", "请问 ", "😊", "hi, ", "thanks "})
+    void readsATextThatIsNothingElse(String courtesy) {
+        assertThat(chinese(courtesy.repeat(2_000) + "多少钱").text()).endsWith("多少钱");
+        assertThat(chinese("多少钱" + courtesy.repeat(2_000)).text()).startsWith("多少钱");
+        assertThat(chinese(courtesy.repeat(2_000)).text()).isNotEmpty();
     }
 
     @Test
