@@ -61,7 +61,7 @@ record Target(String name, Subject subject) {
                 url + " " + model + prompted, new OpenAiSubject(url, namedKey(arguments, environment), asked));
     }
 
-    private static String key(Arguments arguments, Map<String, String> environment) {
+    static String key(Arguments arguments, Map<String, String> environment) {
         String key = namedKey(arguments, environment);
         String usual = environment.get("ZHANGGUI_KEY");
         if (key == null && (usual == null || usual.isBlank())) {

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
  *
  * @param rows of the same length
  */
-record TextTable(List<List<String>> rows) {
+public record TextTable(List<List<String>> rows) {
 
     private static final String GAP = "  ";
 
     /** The lines, without blanks at their ends. */
-    String text() {
+    public String text() {
         List<Integer> widths = widths();
         return rows.stream().map(row -> line(row, widths).stripTrailing()).collect(Collectors.joining("\n"));
     }
