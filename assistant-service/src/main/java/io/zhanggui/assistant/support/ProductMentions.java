@@ -71,8 +71,7 @@ class ProductMentions {
                 .map(product -> new Named(product, 0, 0, new BitSet(), Fit.THIS));
     }
 
-    private record Candidate(
-            Product product, List<Token> title, List<Token> about, List<Token> rest, List<Token> names) {
+    private record Candidate(Product product, List<Token> title, List<Token> about, List<Token> rest, List<Token> all) {
 
         static Candidate of(Product product) {
             String about = Objects.requireNonNullElse(product.category(), "") + "\n"
@@ -83,20 +82,22 @@ class ProductMentions {
                 rest.append('\n').append(attribute.value());
                 names.append('\n').append(attribute.name());
             });
+            List<Token> title = Token.of(Reading.normalised(product.title()));
+            List<Token> beside = Token.of(Reading.normalised(about));
+            List<Token> values = Token.of(Reading.normalised(rest.toString()));
+            List<Token> named = Token.of(Reading.normalised(names.toString()));
             return new Candidate(
                     product,
-                    Token.of(Reading.normalised(product.title())),
-                    Token.of(Reading.normalised(about)),
-                    Token.of(Reading.normalised(rest.toString())),
-                    Token.of(Reading.normalised(names.toString())));
+                    title,
+                    beside,
+                    values,
+                    Stream.of(title, beside, values, named)
+                            .flatMap(List::stream)
+                            .toList());
         }
 
         boolean holds(List<Token> run) {
             return Runs.indexOf(title, run) >= 0 || Runs.indexOf(about, run) >= 0 || Runs.indexOf(rest, run) >= 0;
-        }
-
-        List<Token> all() {
-            return Stream.of(title, about, rest, names).flatMap(List::stream).toList();
         }
     }
 
