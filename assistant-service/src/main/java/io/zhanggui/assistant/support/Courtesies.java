@@ -25,15 +25,16 @@ final class Courtesies {
     /** What went before is not the beginning of a word: 请问|下单后…, 想问|问题…, please|d. */
     private static final String WHOLE = "(?![\\p{IsLatin}\\p{N}']|(?<=下)[单次周个月面架载水午班雨雪]|(?<=问)题)";
 
-    private static final String MARKS = "[\\s,.;:!?。、~…\\p{So}]*";
+    private static final String MARK = "\\s,.;:!?。、~…\\p{So}";
+    private static final String MARKS = "[" + MARK + "]*";
 
     /** What is left has at least two letters or digits. */
-    private static final String REST_AHEAD = "(?=.*[\\p{L}\\p{N}].*[\\p{L}\\p{N}])";
-
-    private static final Pattern REST = Pattern.compile(".*[\\p{L}\\p{N}].*[\\p{L}\\p{N}].*", Pattern.DOTALL);
+    private static final String REST = ".*[\\p{L}\\p{N}].*[\\p{L}\\p{N}]";
 
     /** Marks at the end; a question mark among them stays. */
-    private static final Pattern LAST_MARKS = Pattern.compile("(?<=[^\\s,.;:!?。、~…\\p{So}])" + MARKS + "$");
+    private static final Pattern LAST_MARKS = Pattern.compile("(?<=[^" + MARK + "])" + MARKS + "$");
+
+    private static final Pattern WITH_A_REST = Pattern.compile(REST, Pattern.DOTALL);
 
     private final Pattern beginning;
     private final Pattern end;
@@ -45,7 +46,7 @@ final class Courtesies {
     Courtesies(Map<String, List<String>> forms) {
         String particle = oneOf(forms, "particles") + "?";
         this.beginning = Pattern.compile(
-                "(?:%s%s%s|%s%s(?:%s%s)?\\s*){1,%d}%s"
+                "(?:%s%s%s|%s%s(?:%s%s)?\\s*){1,%d}(?=%s)"
                         .formatted(
                                 oneOf(forms, "paused-opening"),
                                 particle,
@@ -55,7 +56,7 @@ final class Courtesies {
                                 particle,
                                 PAUSE,
                                 MOST,
-                                REST_AHEAD),
+                                REST),
                 Pattern.DOTALL);
         this.end = Pattern.compile("(?:%s%s|%s?\\s*(?<![\\p{IsLatin}\\p{N}'])%s)%s%s$"
                 .formatted(PAUSE, oneOf(forms, "paused-closing"), PAUSE, oneOf(forms, "closing"), particle, MARKS));
@@ -84,9 +85,8 @@ final class Courtesies {
             if (!ended.find()) {
                 return rest;
             }
-            String before = withoutLastMarks(
-                    rest.substring(0, ended.start()) + (ended.group().contains("?") ? "?" : ""));
-            if (!REST.matcher(before).matches()) {
+            String before = withoutLastMarks(rest.substring(0, ended.start()) + asked(ended.group()));
+            if (!WITH_A_REST.matcher(before).lookingAt()) {
                 return rest;
             }
             rest = before;
@@ -95,6 +95,11 @@ final class Courtesies {
     }
 
     private static String withoutLastMarks(String text) {
-        return LAST_MARKS.matcher(text).replaceFirst(marks -> marks.group().contains("?") ? "?" : "");
+        return LAST_MARKS.matcher(text).replaceFirst(marks -> asked(marks.group()));
+    }
+
+    /** The question mark, if there is one. */
+    private static String asked(String end) {
+        return end.contains("?") ? "?" : "";
     }
 }

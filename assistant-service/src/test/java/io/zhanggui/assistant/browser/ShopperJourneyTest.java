@@ -165,25 +165,22 @@ class ShopperJourneyTest extends BrowserTest {
 
     @BothLanguages
     void whoAsksTooFastIsToldHowLongToWait(Screen screen) {
-        Visit visit = visit(screen).expect(429);
-        ChatWindow chat = ChatWindow.open(visit);
-        chat.onceAsked(route -> route.fulfill(ChatWindow.notYet(429, 1)));
-
-        chat.ask(screen.say("怎么取消订单？", "How long does delivery take?"));
-
-        assertThat(visit.page().locator(".unsent")).containsText(screen.say("秒后自动重发", "Sent again in"));
-        assertThat(chat.answer()).containsText(screen.say("待发货", "3-5 business days"));
+        assertAnsweredAfterAWait(screen, 429, screen.say("秒后自动重发", "Sent again in"));
     }
 
     @BothLanguages
     void whoAsksWhileTheShopOpensIsAnsweredOnceItIsOpen(Screen screen) {
-        Visit visit = visit(screen).expect(503);
+        assertAnsweredAfterAWait(screen, 503, screen.say("店铺正在开门", "The shop is just opening"));
+    }
+
+    private void assertAnsweredAfterAWait(Screen screen, int status, String told) {
+        Visit visit = visit(screen).expect(status);
         ChatWindow chat = ChatWindow.open(visit);
-        chat.onceAsked(route -> route.fulfill(ChatWindow.notYet(503, 1)));
+        chat.onceAsked(route -> route.fulfill(ChatWindow.notYet(status, 1)));
 
         chat.ask(screen.say("怎么取消订单？", "How long does delivery take?"));
 
-        assertThat(visit.page().locator(".unsent")).containsText(screen.say("店铺正在开门", "The shop is just opening"));
+        assertThat(visit.page().locator(".unsent")).containsText(told);
         assertThat(chat.answer()).containsText(screen.say("待发货", "3-5 business days"));
     }
 

@@ -16,7 +16,6 @@ import io.zhanggui.evaluation.metric.Rate;
 import io.zhanggui.evaluation.report.TextTable;
 import io.zhanggui.evaluation.subject.CopyJobTexts;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -89,10 +88,7 @@ public final class CopyCommand implements Command {
             return ExitCode.NOT_MEASURED;
         }
         CopyScores scores = CopyScores.of(copies);
-        Path out = arguments.path("--out");
-        if (out != null) {
-            Outputs.write(out, () -> lines(scores));
-        }
+        Outputs.write(arguments.path("--out"), () -> lines(scores));
         tell(scores, job, console);
         List<Least> missed = least.stream()
                 .filter(bound -> scores.value(bound.metric()) < bound.value())
@@ -131,12 +127,11 @@ public final class CopyCommand implements Command {
     }
 
     private static int wrong(CopyScore score) {
-        return score.claims().size() + score.law().size() + (score.withinLimits() ? 0 : 1);
+        return score.findings().size() + (score.withinLimits() ? 0 : 1);
     }
 
     private static String said(CopyScore score) {
-        Stream<String> findings = Stream.concat(score.claims().stream(), score.law().stream())
-                .map(finding -> finding.code() + " " + finding.quote());
+        Stream<String> findings = score.findings().stream().map(finding -> finding.code() + " " + finding.quote());
         return Stream.concat(findings, score.withinLimits() ? Stream.empty() : Stream.of("length.exceeded"))
                 .collect(Collectors.joining("; "));
     }
@@ -162,9 +157,7 @@ public final class CopyCommand implements Command {
         line.put(CopyMetric.ATTRIBUTE_COVERAGE.word(), score.coverage());
         line.put(CopyMetric.OWN_SENTENCES.word(), score.ownSentences());
         line.put("untold", score.untold());
-        line.put(
-                "findings",
-                Stream.concat(score.claims().stream(), score.law().stream()).toList());
+        line.put("findings", score.findings());
         return line;
     }
 }

@@ -2,6 +2,7 @@ package io.zhanggui.evaluation.copy;
 
 import io.zhanggui.evaluation.check.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a text comes to.
@@ -27,6 +28,11 @@ public record CopyScore(
         law = List.copyOf(law);
         told = List.copyOf(told);
         untold = List.copyOf(untold);
+    }
+
+    /** Claims and words, in this order. */
+    public List<Finding> findings() {
+        return Stream.concat(claims.stream(), law.stream()).toList();
     }
 
     /** Share of the attributes that it tells; 1 where the product has none. */

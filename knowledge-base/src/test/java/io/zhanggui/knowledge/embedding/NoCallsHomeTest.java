@@ -2,12 +2,12 @@ package io.zhanggui.knowledge.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhanggui.knowledge.ChildJvm;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,20 +23,8 @@ class NoCallsHomeTest {
 
     @Test
     void aModelIsLoadedAndUsedWithoutAWordToTheNetwork() throws Exception {
-        Path said = folder.resolve("said.txt");
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Dlogback.configurationFile=logback-quiet.xml",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        NoCallsHomeTest.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        int end = process.waitFor();
-        List<String> lines = Files.readAllLines(said);
-        assertThat(end).as(String.join("\n", lines)).isZero();
+        List<String> lines = ChildJvm.run(NoCallsHomeTest.class, folder, List.of());
+
         assertThat(lines).last().isEqualTo("512");
         assertThat(lines).noneMatch(line -> line.startsWith(Telling.CALLED));
     }

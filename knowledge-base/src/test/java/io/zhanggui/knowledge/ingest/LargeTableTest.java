@@ -7,6 +7,7 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
+import io.zhanggui.knowledge.ChildJvm;
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.Merchant;
@@ -19,7 +20,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -59,26 +59,13 @@ class LargeTableTest {
 
     /** What an import in a process of its own says last. */
     private String imported(Path table) throws IOException, InterruptedException {
-        Path said = folder.resolve("said.txt");
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                HEAP,
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dlogback.configurationFile=logback-quiet.xml",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LargeTableTest.class.getName(),
-                table.toString(),
-                folder.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        int end = process.waitFor();
-        List<String> lines = Files.readAllLines(said);
-        assertThat(end).as(String.join("\n", lines)).isZero();
-        return lines.getLast();
+        return ChildJvm.run(
+                        LargeTableTest.class,
+                        folder,
+                        List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"),
+                        table.toString(),
+                        folder.toString())
+                .getLast();
     }
 
     public static void main(String[] arguments) {

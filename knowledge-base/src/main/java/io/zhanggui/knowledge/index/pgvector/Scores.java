@@ -121,15 +121,17 @@ final class Scores {
         List<Page> byId = pages.values().stream()
                 .sorted(Comparator.comparingLong(page -> page.first))
                 .toList();
+        double beaten = -1;
         for (Page page : byId) {
-            double beaten = best.size() < limit ? -1 : best.element().value();
             for (int i = 0; i < PAGE; i++) {
                 if (page.covered[i] > 0 && page.values[i] > beaten) {
                     best.add(new Score(page.first + i, page.values[i], page.covered[i]));
                     if (best.size() > limit) {
                         best.remove();
                     }
-                    beaten = best.size() < limit ? -1 : best.element().value();
+                    if (best.size() == limit) {
+                        beaten = best.element().value();
+                    }
                 }
             }
         }
