@@ -9,7 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that is bound to the merchant of {@link Tenancy} before each statement that is made on it. */
+/**
+ * A connection that is bound to the merchant of {@link Tenancy} before each statement that is made on it. It stays so: work for the same
+ * merchant that comes next finds it bound, any other binds it anew.
+ */
 final class BoundConnection implements InvocationHandler {
 
     static final String SETTING = "zhanggui.merchant";
@@ -17,9 +20,12 @@ final class BoundConnection implements InvocationHandler {
     private static final String BIND = "select set_config('" + SETTING + "', ?, ?)";
 
     private final Connection target;
-    private String session = Tenancy.NOBODY;
-    /** Until the transaction ends; null: the session's. */
+    /** Null: not known. */
+    private @Nullable String session;
+    /** Until the transaction ends; null: the session's, unless a part of the transaction was taken back. */
     private @Nullable String local;
+
+    private boolean partTakenBack;
 
     private BoundConnection(Connection target) {
         this.target = target;
@@ -43,11 +49,8 @@ final class BoundConnection implements InvocationHandler {
             case "commit", "rollback", "setAutoCommit" -> {
                 Object answer = passed(method, arguments);
                 local = null;
+                partTakenBack = method.getName().equals("rollback") && arguments != null;
                 yield answer;
-            }
-            case "close" -> {
-                release();
-                yield passed(method, arguments);
             }
             default -> passed(method, arguments);
         };
@@ -55,7 +58,7 @@ final class BoundConnection implements InvocationHandler {
 
     private void bind() throws SQLException {
         String wanted = Tenancy.bound();
-        if (wanted.equals(local == null ? session : local)) {
+        if (!partTakenBack && wanted.equals(local == null ? session : local)) {
             return;
         }
         if (target.getAutoCommit()) {
@@ -64,24 +67,7 @@ final class BoundConnection implements InvocationHandler {
         } else {
             set(wanted, true);
             local = wanted;
-        }
-    }
-
-    /** Whoever has the connection next finds it bound to nobody; if that cannot be had, there is no such connection. */
-    private void release() throws SQLException {
-        if (session.equals(Tenancy.NOBODY) || target.isClosed()) {
-            return;
-        }
-        try {
-            if (!target.getAutoCommit()) {
-                target.rollback();
-                target.setAutoCommit(true);
-            }
-            set(Tenancy.NOBODY, false);
-            session = Tenancy.NOBODY;
-        } catch (SQLException e) {
-            target.abort(Runnable::run);
-            throw e;
+            partTakenBack = false;
         }
     }
 

@@ -24,7 +24,7 @@ class RowSecurityTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     /** One connection, so that each piece of work has that of the one before. */
-    private static final TenantDataSource SERVICE = new TenantDataSource(single(DATABASE.asService()));
+    private static final HikariDataSource SERVICE = single(DATABASE.asService());
 
     private static final JdbcClient JDBC = JdbcClient.create(SERVICE);
     private static final TransactionTemplate TRANSACTION = new TransactionTemplate(new JdbcTransactionManager(SERVICE));
@@ -77,6 +77,22 @@ class RowSecurityTest {
 
         assertThat(visible()).isZero();
         assertThat(Tenancy.within(QINGHE, RowSecurityTest::visible)).isEqualTo(2);
+    }
+
+    @Test
+    void aPartOfATransactionThatIsTakenBackBindsNobodyAfterwards() {
+        Tenancy.run(QINGHE, RowSecurityTest::visible);
+
+        TRANSACTION.executeWithoutResult(status -> {
+            Object before = Tenancy.within(MAPLE, () -> {
+                visible();
+                return status.createSavepoint();
+            });
+            Tenancy.run(QINGHE, RowSecurityTest::visible);
+            status.rollbackToSavepoint(before);
+            assertThat(Tenancy.within(QINGHE, RowSecurityTest::visible)).isEqualTo(2);
+            assertThat(visible()).isZero();
+        });
     }
 
     @Test

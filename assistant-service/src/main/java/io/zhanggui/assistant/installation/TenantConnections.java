@@ -15,9 +15,10 @@ class TenantConnections {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool && Store.isPostgres(pool.getJdbcUrl())
-                        ? new TenantDataSource(pool)
-                        : bean;
+                if (bean instanceof HikariDataSource pool && Store.isPostgres(pool.getJdbcUrl())) {
+                    pool.setDataSource(TenantDataSource.of(pool.getJdbcUrl()));
+                }
+                return bean;
             }
         };
     }

@@ -32,7 +32,7 @@ record PostgresStore(
 
     static PostgresStore create(Store.Postgres choice, Stages stages, EmbeddingModels models) {
         HikariConfig configuration = new HikariConfig();
-        configuration.setJdbcUrl(choice.url());
+        configuration.setDataSource(TenantDataSource.of(choice.url()));
         configuration.setMaximumPoolSize(4);
         HikariDataSource connections = null;
         try {
@@ -47,11 +47,10 @@ record PostgresStore(
                             "benchmark.store-down", withoutSecrets(choice.url()), String.valueOf(failure.getMessage())),
                     failure);
         }
-        TenantDataSource bound = new TenantDataSource(connections);
-        DataSourceTransactionManager transactions = new DataSourceTransactionManager(bound);
-        KnowledgeIndex index = stages.timing(new PgVectorIndex(bound, transactions));
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(connections);
+        KnowledgeIndex index = stages.timing(new PgVectorIndex(connections, transactions));
         KnowledgeBase knowledge =
-                KnowledgeBase.open(bound, transactions, index, stages.timing(models), Clock.systemUTC());
+                KnowledgeBase.open(connections, transactions, index, stages.timing(models), Clock.systemUTC());
         return new PostgresStore(connections, newMerchant(), index, knowledge, choice.hnswLast());
     }
 
@@ -95,7 +94,7 @@ record PostgresStore(
     @Override
     public void close() {
         knowledge.close();
-        JdbcClient jdbc = JdbcClient.create(new TenantDataSource(connections));
+        JdbcClient jdbc = JdbcClient.create(connections);
         Tenancy.run(
                 merchant,
                 () -> tablesWithMerchants(jdbc)

@@ -2,6 +2,7 @@ package io.zhanggui.knowledge.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.zhanggui.knowledge.TenantDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -58,17 +59,19 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Pooled connections of the role that owns the database. */
     public DataSource asOwner() {
-        return pool(OWNER);
-    }
-
-    /** Pooled connections of the role that the service has. */
-    public DataSource asService() {
-        return pool(SERVICE);
-    }
-
-    private synchronized DataSource pool(String role) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url());
+        return pool(config, OWNER);
+    }
+
+    /** Pooled connections of the role that the service has, each bound to the merchant at work. */
+    public DataSource asService() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(TenantDataSource.of(url()));
+        return pool(config, SERVICE);
+    }
+
+    private synchronized DataSource pool(HikariConfig config, String role) {
         config.setUsername(role);
         config.setPassword(PASSWORD);
         config.setMinimumIdle(0);

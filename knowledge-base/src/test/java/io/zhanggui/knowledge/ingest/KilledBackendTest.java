@@ -8,7 +8,6 @@ import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.Merchant;
 import io.zhanggui.knowledge.MerchantId;
 import io.zhanggui.knowledge.Tenancy;
-import io.zhanggui.knowledge.TenantDataSource;
 import io.zhanggui.knowledge.database.TestDatabase;
 import io.zhanggui.knowledge.index.IndexUnavailable;
 import io.zhanggui.knowledge.index.IndexVersion;
@@ -23,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class KilledBackendTest {
     static void open() {
         KnowledgeSchema.migrate(DATABASE.asOwner(), TestDatabase.SERVICE);
         knowledge = new TextLengths().process(DATABASE, "numbers");
-        TenantDataSource rows = new TenantDataSource(DATABASE.asService());
+        DataSource rows = DATABASE.asService();
         index = new PgVectorIndex(rows, new JdbcTransactionManager(rows));
     }
 
@@ -114,7 +114,7 @@ class KilledBackendTest {
     }
 
     private static long count(String sql) {
-        TenantDataSource rows = new TenantDataSource(DATABASE.asService());
+        DataSource rows = DATABASE.asService();
         return Tenancy.within(
                 SHOP.id(),
                 () -> JdbcClient.create(rows).sql(sql).query(Long.class).single());

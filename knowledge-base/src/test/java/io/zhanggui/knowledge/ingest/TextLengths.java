@@ -5,13 +5,13 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import io.zhanggui.knowledge.KnowledgeBase;
-import io.zhanggui.knowledge.TenantDataSource;
 import io.zhanggui.knowledge.database.TestDatabase;
 import io.zhanggui.knowledge.embedding.EmbeddingModels.NamedModel;
 import io.zhanggui.knowledge.index.pgvector.PgVectorIndex;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Knows how long a text is, and counts what it is asked; the keyword leg does the rest. Thread-safe. */
@@ -23,7 +23,7 @@ class TextLengths implements EmbeddingModel {
 
     /** A fact base of this model on the database, as one of several processes has it, under the role of the service. */
     KnowledgeBase process(TestDatabase database, String name) {
-        TenantDataSource rows = new TenantDataSource(database.asService());
+        DataSource rows = database.asService();
         JdbcTransactionManager transactions = new JdbcTransactionManager(rows);
         return KnowledgeBase.open(
                 rows,

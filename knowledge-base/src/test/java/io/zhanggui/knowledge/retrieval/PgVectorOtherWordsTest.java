@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhanggui.knowledge.KnowledgeBase;
 import io.zhanggui.knowledge.KnowledgeSchema;
-import io.zhanggui.knowledge.TenantDataSource;
 import io.zhanggui.knowledge.database.TestDatabase;
 import io.zhanggui.knowledge.embedding.InProcessEmbeddingModels;
 import io.zhanggui.knowledge.index.pgvector.PgVectorIndex;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,13 +18,13 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class PgVectorOtherWordsTest extends OtherWordsContract {
 
     private static TestDatabase database;
-    private static TenantDataSource rows;
+    private static DataSource rows;
 
     @BeforeAll
     static void createDatabase() {
         database = TestDatabase.create();
         KnowledgeSchema.migrate(database.asOwner(), TestDatabase.SERVICE);
-        rows = new TenantDataSource(database.asService());
+        rows = database.asService();
     }
 
     @AfterAll
