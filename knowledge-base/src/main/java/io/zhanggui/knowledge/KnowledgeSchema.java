@@ -1,6 +1,7 @@
 package io.zhanggui.knowledge;
 
 import java.sql.DatabaseMetaData;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -13,8 +14,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
  */
 public final class KnowledgeSchema {
 
-    /** What a connection to PostgreSQL says first that migrates the rows of all merchants under {@link RowSecurity}. */
-    public static final String ACROSS_MERCHANTS =
+    private static final String ACROSS_MERCHANTS =
             "select set_config('" + BoundConnection.SETTING + "', '" + Tenancy.EVERYBODY + "', false)";
 
     private static final String SCHEMA = "knowledge";
@@ -39,14 +39,22 @@ public final class KnowledgeSchema {
                 .outOfOrder(true);
         boolean postgreSql = isPostgreSql(dataSource);
         if (postgreSql) {
-            configuration.locations(EVERYWHERE, ON_POSTGRESQL).initSql(ACROSS_MERCHANTS);
+            forPostgreSql(configuration.locations(EVERYWHERE, ON_POSTGRESQL));
         }
         Flyway flyway = configuration.load();
         SchemaTooNew.refuse(flyway);
-        flyway.migrate();
+        Tenancy.acrossMerchants(flyway::migrate);
         if (postgreSql) {
             MerchantStatistics.forgo(dataSource, SCHEMA);
         }
+    }
+
+    /**
+     * How migrations on PostgreSQL run: they see the rows of all merchants under {@link RowSecurity}, and no other connection has a transaction open
+     * meanwhile.
+     */
+    public static void forPostgreSql(FluentConfiguration configuration) {
+        configuration.initSql(ACROSS_MERCHANTS).configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     }
 
     /**

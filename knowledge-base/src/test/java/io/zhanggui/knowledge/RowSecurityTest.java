@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zhanggui.knowledge.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -118,6 +121,22 @@ class RowSecurityTest {
 
         assertThat(seen.call()).isZero();
         assertThat(Tenancy.within(MAPLE, seen)).isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionThatMigratedIsBoundToNobodyAfterwards() throws SQLException {
+        try (Connection connection =
+                TenantDataSource.of(DATABASE.url()).getConnection(TestDatabase.OWNER, TestDatabase.PASSWORD)) {
+            DataSource owner = new SingleConnectionDataSource(connection, true);
+
+            KnowledgeSchema.migrate(owner, TestDatabase.SERVICE);
+
+            assertThat(JdbcClient.create(owner)
+                            .sql("select count(*) from knowledge.document")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
     }
 
     @Test

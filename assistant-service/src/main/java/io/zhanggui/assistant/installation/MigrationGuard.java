@@ -15,7 +15,7 @@ class MigrationGuard {
     FlywayConfigurationCustomizer byTheOwner(Store store) {
         return configuration -> {
             if (store.shared()) {
-                configuration.dataSource(store.owner()).initSql(KnowledgeSchema.ACROSS_MERCHANTS);
+                KnowledgeSchema.forPostgreSql(configuration.dataSource(store.owner()));
             }
         };
     }

@@ -3,6 +3,7 @@ package io.zhanggui.assistant.installation;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.MerchantStatistics;
 import io.zhanggui.knowledge.RowSecurity;
+import io.zhanggui.knowledge.Tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -79,7 +80,7 @@ public class Store {
 
     /** Brings the service's own tables up to date. */
     void migrate(Flyway flyway) {
-        flyway.migrate();
+        Tenancy.acrossMerchants(flyway::migrate);
         if (shared) {
             requireModestRole();
             RowSecurity.apply(owner, SCHEMA, role());
