@@ -1,5 +1,7 @@
 package io.zhanggui.knowledge.database;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zhanggui.knowledge.TenantDataSource;
@@ -14,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A new, empty PostgreSQL database with the extension {@code vector}, as an installation has it: {@link #OWNER} owns it and makes
  * the tables, {@link #SERVICE} works with them and owns nothing. Closing it ends its connections and drops it.
  *
- * <p>Finding the server is {@code ZHANGGUI_TEST_DB}, Docker or a native installation, in this order; without any, {@link
+ * <p>The server is that of {@code ZHANGGUI_TEST_DB}, of Docker, of a native installation, or PGlite where Node is, in this order; without any, {@link
  * #create} fails and says how to get one. Thread-safe.
  */
 public final class TestDatabase implements AutoCloseable {
@@ -48,6 +50,17 @@ public final class TestDatabase implements AutoCloseable {
                 .sql("create extension vector")
                 .update();
         return database;
+    }
+
+    /** Passes over the test that calls it where transactions take turns: on PGlite. */
+    public static void needsTransactionsAtOnce() {
+        String server = JdbcClient.create(superuser("postgres"))
+                .sql("select version()")
+                .query(String.class)
+                .single();
+        assumeThat(server)
+                .as("This test needs two transactions at once: Docker or a native PostgreSQL")
+                .doesNotContain("PGlite");
     }
 
     /** Names the database, and nobody who logs in. */

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL of this machine's tests: the one that {@code ZHANGGUI_TEST_DB} names, or else one that is started on scratch
- * data in Docker or from a native installation. A server that was started here ends with this process, however that ends.
- *
- * <p>PGlite is not among them: its one session cannot hold two roles, and {@link TestDatabase} gives out the owner's and the
- * service's side by side.
+ * data in Docker, from a native installation, or as PGlite where Node is. A server that was started here ends with this process,
+ * however that ends.
  */
 final class TestServer {
 
@@ -30,6 +28,7 @@ final class TestServer {
               Debian 12          sudo sh -c 'apt-get install -y postgresql-common && \
             /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y && apt-get install -y postgresql-17-pgvector'
               macOS              brew install postgresql@17 pgvector
+              Node 20 or later   enough by itself, where npm reaches a registry; transactions take turns
               any server         export ZHANGGUI_TEST_DB='jdbc:postgresql://HOST:5432/postgres?user=SUPERUSER&password=PASSWORD'""";
 
     private static @Nullable String url;
@@ -45,7 +44,7 @@ final class TestServer {
         if (url == null) {
             url = Optional.ofNullable(System.getenv("ZHANGGUI_TEST_DB"))
                     .filter(named -> !named.isBlank())
-                    .or(() -> Stream.of("docker", "native")
+                    .or(() -> Stream.of("docker", "native", "pglite")
                             .map(TestServer::started)
                             .flatMap(Optional::stream)
                             .findFirst())
@@ -58,7 +57,14 @@ final class TestServer {
         try {
             Path errors = Files.createTempFile("postgresql", ".log");
             errors.toFile().deleteOnExit();
-            Process process = new ProcessBuilder(List.of("sh", "-c", script(), "postgresql.sh", way, freePort()))
+            Process process = new ProcessBuilder(List.of(
+                            "sh",
+                            "-c",
+                            script("postgresql.sh"),
+                            "postgresql.sh",
+                            way,
+                            freePort(),
+                            script("pglite.mjs")))
                     .redirectError(errors.toFile())
                     .start();
             // Nobody closes its standard input: that is the end of this process.
@@ -80,10 +86,10 @@ final class TestServer {
         }
     }
 
-    private static String script() throws IOException {
-        try (InputStream script = TestServer.class.getResourceAsStream("postgresql.sh")) {
+    private static String script(String name) throws IOException {
+        try (InputStream script = TestServer.class.getResourceAsStream(name)) {
             if (script == null) {
-                throw new IllegalStateException("postgresql.sh is missing");
+                throw new IllegalStateException(name + " is missing");
             }
             return new String(script.readAllBytes(), UTF_8);
         }

@@ -57,6 +57,7 @@ class KilledBackendTest {
 
     @Test
     void anIndexWhoseWriterIsKilledEndsAsTheRowsAre() throws Exception {
+        TestDatabase.needsTransactionsAtOnce();
         add("before", TEXTS);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection blocking = DATABASE.asOwner().getConnection()) {

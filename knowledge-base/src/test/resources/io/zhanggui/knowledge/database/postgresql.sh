@@ -53,8 +53,20 @@ natively() {
   cat >/dev/null
 }
 
+# The packages are fetched once.
+in_webassembly() {
+  command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || return 3
+  folder=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/zhanggui/pglite-0.5.14
+  [ -d "$folder/node_modules/@electric-sql/pglite-pgvector" ] ||
+    npm install --prefix "$folder" --no-audit --no-fund @electric-sql/pglite@0.5.14 @electric-sql/pglite-pgvector@0.0.15 >&2 ||
+    { rm -rf "$folder"; return 3; }
+  cd "$folder"
+  exec node --input-type=module -e "$2" "$1"
+}
+
 trap 'exit 1' INT TERM
 case $1 in
   docker) in_docker ;;
   native) natively "$2" ;;
+  pglite) in_webassembly "$2" "$3" ;;
 esac
