@@ -26,6 +26,13 @@ public class TemporaryDataFolder implements ApplicationContextInitializer<Config
         return "postgresql".equals(System.getProperty(STORE));
     }
 
+    /** Passes over the test that calls it where transactions take turns. */
+    public static void needsTransactionsAtOnce() {
+        if (onPostgres()) {
+            TestDatabase.needsTransactionsAtOnce();
+        }
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
@@ -49,6 +56,7 @@ public class TemporaryDataFolder implements ApplicationContextInitializer<Config
                 "spring.datasource.username", TestDatabase.SERVICE,
                 "spring.datasource.password", TestDatabase.PASSWORD,
                 "spring.datasource.hikari.minimum-idle", "1",
+                "spring.datasource.hikari.connection-timeout", "30000",
                 "zhanggui.database.owner-username", TestDatabase.OWNER,
                 "zhanggui.database.owner-password", TestDatabase.PASSWORD);
     }

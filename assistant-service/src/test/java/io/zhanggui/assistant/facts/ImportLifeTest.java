@@ -7,6 +7,7 @@ import io.zhanggui.assistant.AcrossMerchants;
 import io.zhanggui.assistant.ServiceTest;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
+import io.zhanggui.assistant.TemporaryDataFolder;
 import io.zhanggui.knowledge.ingest.ColumnMapping;
 import io.zhanggui.knowledge.ingest.ImportMode;
 import io.zhanggui.knowledge.ingest.Importer;
@@ -68,6 +69,7 @@ class ImportLifeTest {
 
     @Test
     void anImportThatIsStoppedBeforeItsRowsAreStoredChangesNothing() throws Exception {
+        TemporaryDataFolder.needsTransactionsAtOnce();
         Shop shop = shops.open();
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);

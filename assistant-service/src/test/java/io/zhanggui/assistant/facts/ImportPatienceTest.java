@@ -6,6 +6,7 @@ import io.zhanggui.assistant.AcrossMerchants;
 import io.zhanggui.assistant.ServiceTest;
 import io.zhanggui.assistant.Shop;
 import io.zhanggui.assistant.Shops;
+import io.zhanggui.assistant.TemporaryDataFolder;
 import io.zhanggui.assistant.merchant.Caller;
 import io.zhanggui.assistant.merchant.KeyScope;
 import io.zhanggui.assistant.merchant.Merchants;
@@ -54,6 +55,7 @@ class ImportPatienceTest {
 
     @Test
     void anImportThatTakesLongerIsAnsweredWithWhereToLook() throws Exception {
+        TemporaryDataFolder.needsTransactionsAtOnce();
         Shop shop = shops.open();
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
