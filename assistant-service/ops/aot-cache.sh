@@ -6,6 +6,7 @@ app=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 ZHANGGUI_DATA="$scratch/data" ZHANGGUI_DEMO_KEY='' SERVER_ADDRESS=127.0.0.1 SERVER_PORT=0 DJL_CACHE_DIR="$scratch/djl" \
   java --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
+  -XX:-UsePerfData -Djava.io.tmpdir="$scratch" -Duser.home="$scratch" \
   -XX:AOTCacheOutput="$app/zhanggui.aot" -jar "$app/zhanggui.jar" >"$scratch/log" 2>&1 &
 pid=$!
 for _ in $(seq 1200); do
