@@ -1,11 +1,10 @@
 package io.zhanggui.knowledge.index.pgvector;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,12 @@ final class Scores {
     private static final int PAGE_BITS = 13;
     private static final int PAGE = 1 << PAGE_BITS;
 
-    private static final Comparator<Score> WORST_FIRST =
-            Comparator.comparingDouble(Score::value).thenComparing(Score::entry, Comparator.reverseOrder());
+    private static final Comparator<Score> BEST_FIRST = (one, other) -> one.value() == other.value()
+            ? Long.compare(one.entry(), other.entry())
+            : Double.compare(other.value(), one.value());
+
+    /** Looking for the best, so many times as many are kept before they are put in order. */
+    private static final int KEPT = 4;
 
     private final Map<Long, Page> pages = new HashMap<>();
     private @Nullable Page last;
@@ -117,26 +120,31 @@ final class Scores {
 
     /** The best ones, the best first; of equal ones those with the lowest ids. */
     Score[] best(int limit) {
-        PriorityQueue<Score> best = new PriorityQueue<>(WORST_FIRST);
         List<Page> byId = pages.values().stream()
                 .sorted(Comparator.comparingLong(page -> page.first))
                 .toList();
-        double beaten = -1;
+        List<Score> good = new ArrayList<>();
+        double beaten = 0;
         for (Page page : byId) {
             for (int i = 0; i < PAGE; i++) {
-                if (page.covered[i] > 0 && page.values[i] > beaten) {
-                    best.add(new Score(page.first + i, page.values[i], page.covered[i]));
-                    if (best.size() > limit) {
-                        best.remove();
-                    }
-                    if (best.size() == limit) {
-                        beaten = best.element().value();
+                if (page.values[i] > beaten) {
+                    good.add(new Score(page.first + i, page.values[i], page.covered[i]));
+                    if (good.size() == KEPT * limit) {
+                        beaten = cut(good, limit).value();
                     }
                 }
             }
         }
-        Score[] sorted = best.toArray(Score[]::new);
-        Arrays.sort(sorted, WORST_FIRST.reversed());
-        return sorted;
+        cut(good, limit);
+        return good.toArray(Score[]::new);
+    }
+
+    /** Leaves the best of them, and tells the last. */
+    private static Score cut(List<Score> scores, int limit) {
+        scores.sort(BEST_FIRST);
+        if (scores.size() > limit) {
+            scores.subList(limit, scores.size()).clear();
+        }
+        return scores.isEmpty() ? Score.none(0) : scores.getLast();
     }
 }

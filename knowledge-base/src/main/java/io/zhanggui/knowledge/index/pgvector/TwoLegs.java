@@ -2,6 +2,8 @@ package io.zhanggui.knowledge.index.pgvector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.pgvector.PGhalfvec;
+import com.pgvector.PGvector;
 import dev.langchain4j.data.embedding.Embedding;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PGobject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -136,8 +137,8 @@ record TwoLegs(JdbcClient jdbc, long few) {
             Embedding vector = query.vector();
             if (vector != null) {
                 statement = statement
-                        .param("meaning", typed("halfvec", vector.vector()))
-                        .param("exact", typed("vector", vector.vector()));
+                        .param("meaning", new PGhalfvec(vector.vector()))
+                        .param("exact", new PGvector(vector.vector()));
             }
             return statement.query(Row::read).list();
         }
@@ -149,18 +150,6 @@ record TwoLegs(JdbcClient jdbc, long few) {
             return narrowing.leavesFew()
                     ? SearchSql.exact(left != null, narrowing.conditions())
                     : SearchSql.approximate(version.dimension(), narrowing.conditions());
-        }
-    }
-
-    /** As a value of its type, it is read once for the statement and not once for each row. */
-    private static PGobject typed(String type, float[] vector) {
-        try {
-            PGobject value = new PGobject();
-            value.setType(type);
-            value.setValue(Arrays.toString(vector));
-            return value;
-        } catch (SQLException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
