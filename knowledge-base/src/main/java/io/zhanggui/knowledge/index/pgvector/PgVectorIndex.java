@@ -63,7 +63,7 @@ public final class PgVectorIndex implements KnowledgeIndex {
         this.transactions = new TransactionTemplate(transactions);
         this.versions = new Versions(jdbc);
         this.entries = new EntryTable(template, jdbc, mostLoose);
-        this.legs = new TwoLegs(jdbc, few);
+        this.legs = new TwoLegs(jdbc, this.transactions, few);
         this.vocabulary = new Vocabulary(jdbc);
     }
 
@@ -103,7 +103,7 @@ public final class PgVectorIndex implements KnowledgeIndex {
         if (vector != null) {
             check(version, vector);
         }
-        return inTransaction(() -> legs.search(version, query));
+        return reachable(() -> legs.search(version, query));
     }
 
     @Override
@@ -139,13 +139,19 @@ public final class PgVectorIndex implements KnowledgeIndex {
         }));
     }
 
-    /** Nothing to close: the connections are the caller's. */
+    /** The connections are the caller's. */
     @Override
-    public void close() {}
+    public void close() {
+        legs.close();
+    }
 
     private <T> T inTransaction(Supplier<T> work) {
+        return reachable(() -> transactions.execute(status -> work.get()));
+    }
+
+    private static <T> T reachable(Supplier<T> work) {
         try {
-            return transactions.execute(status -> work.get());
+            return work.get();
         } catch (DataAccessException | TransactionException failure) {
             throw new IndexUnavailable("The index in PostgreSQL cannot be used: " + failure.getMessage(), failure);
         }

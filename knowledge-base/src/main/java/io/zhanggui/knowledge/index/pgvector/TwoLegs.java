@@ -1,10 +1,12 @@
 package io.zhanggui.knowledge.index.pgvector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
 
 import com.pgvector.PGhalfvec;
 import com.pgvector.PGvector;
 import dev.langchain4j.data.embedding.Embedding;
+import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
@@ -13,22 +15,50 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A search by meaning and by keyword. BM25 is summed up here, because a row of SQL for each posting takes a hundred times as long.
  *
- * @param few how many entries are compared one by one, at most; where more may be left, HNSW is asked
+ * <p>While HNSW is asked, the postings are read and summed up: on two connections, of which none is held while the other is waited for.
+ * Thread-safe.
  */
-record TwoLegs(JdbcClient jdbc, long few) {
+final class TwoLegs implements AutoCloseable {
 
     /** How many times as many entries HNSW looks at as it has to find. For the recall. */
     private static final double HNSW_MARGIN = 1.5;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final long few;
+    private final ExecutorService apart = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * @param few how many entries are compared one by one, at most; where more may be left, HNSW is asked
+     */
+    TwoLegs(JdbcClient jdbc, TransactionTemplate transactions, long few) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.few = few;
+    }
 
     List<IndexHit> search(IndexVersion version, IndexQuery query) {
         KeywordLeg keywords = KeywordLeg.of(query);
@@ -49,17 +79,40 @@ record TwoLegs(JdbcClient jdbc, long few) {
                         keywords.terms().stream(), narrowing.narrow().stream().flatMap(List::stream))
                 .filter(term -> statistics.entriesWith(term) > 0)
                 .toList();
+        Search search = new Search(version, query, statistics.version(), narrowing);
+        @Nullable
+        CompletableFuture<long[]> nearest = search.asksHnsw() && !terms.isEmpty() ? apart(search::nearest) : null;
         Postings postings = Postings.read(jdbc, version, statistics.version(), terms);
         @Nullable Set<Long> left = left(narrowing, postings);
         Scores scores = keywords.scores(postings, left, statistics);
-        if (!narrowing.leavesFew()) {
-            useHnsw(query.candidates());
-        }
+        List<Row> rows = nearest == null
+                ? search.rows(scores, left)
+                : search.rows(scores, found(nearest)).orElseGet(() -> search.rows(scores, left));
         double mass = keywords.mass(statistics);
-        return new Search(version, query, statistics.version(), narrowing, left)
-                .rows(scores).stream()
-                        .map(row -> row.hit(scores.of(row.id()), mass))
-                        .toList();
+        return rows.stream().map(row -> row.hit(scores.of(row.id()), mass)).toList();
+    }
+
+    /** Null inside of a transaction: what it has changed, another connection does not see. */
+    private <T> @Nullable CompletableFuture<T> apart(Supplier<T> work) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? null
+                : CompletableFuture.supplyAsync(work, command -> apart.execute(Tenancy.carried(command)));
+    }
+
+    private static <T> T found(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        apart.close();
     }
 
     /** The entries that the narrow facets leave; null if there are none of these. */
@@ -94,62 +147,142 @@ record TwoLegs(JdbcClient jdbc, long few) {
         private final IndexQuery query;
         private final long id;
         private final Narrowing narrowing;
-        private final @Nullable Set<Long> left;
 
-        Search(IndexVersion version, IndexQuery query, long id, Narrowing narrowing, @Nullable Set<Long> left) {
+        Search(IndexVersion version, IndexQuery query, long id, Narrowing narrowing) {
             this.version = version;
             this.query = query;
             this.id = id;
             this.narrowing = narrowing;
-            this.left = left;
+        }
+
+        boolean asksHnsw() {
+            return query.vector() != null && !narrowing.leavesFew();
+        }
+
+        /** The entries that HNSW finds. */
+        long[] nearest() {
+            return usingHnsw(() ->
+                    statement(SearchSql.nearest(version.dimension(), narrowing.conditions()))
+                            .query(Long.class)
+                            .list()
+                            .stream()
+                            .mapToLong(Long::longValue)
+                            .toArray());
+        }
+
+        /**
+         * The nearest entries and those with the best scores. Some of the latter may be gone or not be left by the filter: then the next ones are
+         * asked for.
+         *
+         * @return empty if one of the nearest has gone meanwhile, perhaps because another came in its place
+         */
+        Optional<List<Row>> rows(Scores scores, long[] nearest) {
+            Map<Long, Row> found = new HashMap<>();
+            long[] next = ids(scores.best(query.candidates()), 0);
+            fetch(LongStream.concat(LongStream.of(nearest), LongStream.of(next)).distinct(), found);
+            Set<Long> kept = LongStream.of(nearest).boxed().collect(toCollection(HashSet::new));
+            if (!found.keySet().containsAll(kept)) {
+                return Optional.empty();
+            }
+            int named = take(next, query.candidates(), found, kept);
+            for (int asked = next.length; named < query.candidates() && asked < scores.size(); asked += next.length) {
+                next = ids(scores.best(4 * asked), asked);
+                fetch(LongStream.of(next).filter(id -> !found.containsKey(id)), found);
+                named += take(next, query.candidates() - named, found, kept);
+            }
+            found.keySet().retainAll(kept);
+            return Optional.of(List.copyOf(found.values()));
+        }
+
+        private static long[] ids(Scores.Score[] scored, int from) {
+            return Arrays.stream(scored, from, scored.length)
+                    .mapToLong(Scores.Score::entry)
+                    .toArray();
+        }
+
+        /** How many of the entries, the first ones, were found and are kept. */
+        private static int take(long[] ids, int most, Map<Long, Row> found, Set<Long> kept) {
+            List<Long> there = LongStream.of(ids)
+                    .filter(found::containsKey)
+                    .limit(most)
+                    .boxed()
+                    .toList();
+            kept.addAll(there);
+            return there.size();
+        }
+
+        private void fetch(LongStream ids, Map<Long, Row> found) {
+            long[] wanted = ids.toArray();
+            if (wanted.length > 0) {
+                read(statement(SearchSql.fetched(narrowing.conditions())).param("ids", wanted))
+                        .forEach(row -> found.put(row.id(), row));
+            }
+        }
+
+        /**
+         * In one statement, so that both legs see the same entries.
+         *
+         * @param left the entries that count; null: all
+         */
+        List<Row> rows(Scores scores, @Nullable Set<Long> left) {
+            if (asksHnsw()) {
+                String sql = SearchSql.approximate(version.dimension(), narrowing.conditions());
+                return usingHnsw(() -> rows(scores, scored -> keywords(sql, scored)));
+            }
+            if (query.vector() == null) {
+                return rows(scores, scored -> keywords(SearchSql.keywords(narrowing.conditions()), scored));
+            }
+            String sql = SearchSql.exact(left != null, narrowing.conditions());
+            long[] ids = left == null
+                    ? new long[0]
+                    : left.stream().mapToLong(Long::longValue).toArray();
+            return rows(scores, scored -> keywords(sql, scored).param("ids", ids));
         }
 
         /** Some of those with the best scores may be gone or not be left by the filter: then the next ones are asked for. */
-        List<Row> rows(Scores scores) {
+        private List<Row> rows(Scores scores, Function<Scores.Score[], StatementSpec> statement) {
             int asked = 2 * query.candidates();
-            List<Row> rows = rows(scores.best(asked));
+            List<Row> rows = read(statement.apply(scores.best(asked)));
             while (asked < scores.size() && rows.stream().filter(Row::named).count() < query.candidates()) {
                 asked *= 10;
-                rows = rows(scores.best(asked));
+                rows = read(statement.apply(scores.best(asked)));
             }
             return rows;
         }
 
-        private List<Row> rows(Scores.Score[] scored) {
-            StatementSpec statement = jdbc.sql(sql())
-                    .param("merchant", version.merchant().value())
-                    .param("version", id)
-                    .param("candidates", query.candidates())
-                    .param(
-                            "ids",
-                            left == null
-                                    ? new long[0]
-                                    : left.stream().mapToLong(Long::longValue).toArray())
-                    .param(
-                            "scored",
-                            Arrays.stream(scored).mapToLong(Scores.Score::entry).toArray())
+        private static List<Row> read(StatementSpec statement) {
+            return statement.query(Row::read).list();
+        }
+
+        private StatementSpec keywords(String sql, Scores.Score[] scored) {
+            return statement(sql)
+                    .param("scored", ids(scored, 0))
                     .param(
                             "scores",
                             Arrays.stream(scored)
                                     .mapToDouble(Scores.Score::value)
-                                    .toArray())
-                    .params(narrowing.parameters());
-            Embedding vector = query.vector();
-            if (vector != null) {
-                statement = statement
-                        .param("meaning", new PGhalfvec(vector.vector()))
-                        .param("exact", new PGvector(vector.vector()));
-            }
-            return statement.query(Row::read).list();
+                                    .toArray());
         }
 
-        private String sql() {
-            if (query.vector() == null) {
-                return SearchSql.keywords(narrowing.conditions());
-            }
-            return narrowing.leavesFew()
-                    ? SearchSql.exact(left != null, narrowing.conditions())
-                    : SearchSql.approximate(version.dimension(), narrowing.conditions());
+        private StatementSpec statement(String sql) {
+            StatementSpec statement = jdbc.sql(sql)
+                    .param("merchant", version.merchant().value())
+                    .param("version", id)
+                    .param("candidates", query.candidates())
+                    .params(narrowing.parameters());
+            Embedding vector = query.vector();
+            return vector == null
+                    ? statement
+                    : statement
+                            .param("meaning", new PGhalfvec(vector.vector()))
+                            .param("exact", new PGvector(vector.vector()));
+        }
+
+        private <T> T usingHnsw(Supplier<T> work) {
+            return transactions.execute(status -> {
+                useHnsw(query.candidates());
+                return work.get();
+            });
         }
     }
 

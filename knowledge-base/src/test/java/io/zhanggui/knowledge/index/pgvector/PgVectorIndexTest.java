@@ -29,17 +29,23 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class PgVectorIndexTest extends KnowledgeIndexContract {
 
     private static final IndexVersion WIDE = new IndexVersion(new MerchantId("wide"), "model-a", 256);
+
+    /** So many that no test puts postings in order. */
+    private static final long MANY_LOOSE = 1_000;
 
     /** So few that histories of a test put postings in order. */
     private static final int FEW_LOOSE = 5;
@@ -159,26 +165,42 @@ class PgVectorIndexTest extends KnowledgeIndexContract {
         return hits.stream().collect(toMap(hit -> hit.passageId() + "/" + hit.ordinal(), IndexHit::keywordScore));
     }
 
-    @Test
-    void anApproximateSearchFindsWhatAnExactOneFinds() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "保温杯", "保温杯 毛巾"})
+    void anApproximateSearchFindsWhatAnExactOneFinds(String text) {
         PgVectorIndex approximate =
-                new PgVectorIndex(dataSource, new JdbcTransactionManager(dataSource), 10, FEW_LOOSE);
+                new PgVectorIndex(dataSource, new JdbcTransactionManager(dataSource), 10, MANY_LOOSE);
+        KnowledgeIndex exact =
+                new PgVectorIndex(dataSource, new JdbcTransactionManager(dataSource), 10_000, MANY_LOOSE);
         Random random = new Random(3);
-        List<IndexChange> changes = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
-            Facets facets = Facets.of(i % 2 == 0 ? PassageKind.FAQ : PassageKind.DOCUMENT, "P" + i / 4);
-            changes.add(new IndexChange.Put("p" + i, List.of(new IndexEntry("p" + i, 0, facets, "保温杯", wide(random)))));
-        }
-        approximate.apply(WIDE, changes, 1);
+        approximate.apply(
+                WIDE,
+                IntStream.range(0, 400)
+                        .<IndexChange>mapToObj(i -> new IndexChange.Put("p" + i, List.of(cup(i, random))))
+                        .toList(),
+                1);
+        approximate.apply(
+                WIDE,
+                IntStream.range(0, 120)
+                        .<IndexChange>mapToObj(i -> new IndexChange.Remove("p" + i))
+                        .toList(),
+                2);
 
-        KnowledgeIndex exact = openAfterCrash();
         for (IndexFilter filter : List.of(
-                IndexFilter.NONE, IndexFilter.ofKinds(Set.of(PassageKind.FAQ)), IndexFilter.NONE.within("P7"))) {
-            IndexQuery query = new IndexQuery("", wide(random), 10, filter);
+                IndexFilter.NONE, IndexFilter.ofKinds(Set.of(PassageKind.FAQ)), IndexFilter.NONE.within("P77"))) {
+            IndexQuery query = new IndexQuery(text, wide(random), 10, filter);
             assertThat(approximate.search(WIDE, query))
                     .as("%s", filter)
+                    .isNotEmpty()
                     .containsExactlyInAnyOrderElementsOf(exact.search(WIDE, query));
         }
+        approximate.close();
+        exact.close();
+    }
+
+    private static IndexEntry cup(int i, Random random) {
+        Facets facets = Facets.of(i % 2 == 0 ? PassageKind.FAQ : PassageKind.DOCUMENT, "P" + i / 4);
+        return new IndexEntry("p" + i, 0, facets, i % 7 == 0 ? "保温杯送毛巾" : "保温杯", wide(random));
     }
 
     private static Embedding wide(Random random) {
