@@ -48,7 +48,10 @@ class DraftPagesTest {
         assertThat(count(accepted, "ACCEPTED")).isEqualTo("2");
         assertThat(count(accepted, "FINDINGS")).isEqualTo("1");
         assertThat(count(accepted, "CLEAN")).isEqualTo("0");
-        assertThat(browser.get("/console/drafts").html()).contains("顶级").doesNotContain("??");
+        assertThat(browser.get("/console/drafts").html())
+                .contains("顶级")
+                .containsPattern("href=\"/console/copy\"[^>]* aria-current=\"page\"")
+                .doesNotContain("??");
     }
 
     @Test
