@@ -80,6 +80,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("Staging")
             .and()
+            .doNotHaveSimpleName("KnowledgeSchema")
+            .and()
             .doNotHaveSimpleName("JobRows")
             .should()
             .callMethod(Tenancy.class, "acrossMerchants", ScopedValue.CallableOp.class);

@@ -43,7 +43,7 @@ public final class KnowledgeSchema {
         }
         Flyway flyway = configuration.load();
         SchemaTooNew.refuse(flyway);
-        Tenancy.acrossMerchants(flyway::migrate);
+        migrate(flyway);
         if (postgreSql) {
             MerchantStatistics.forgo(dataSource, SCHEMA);
         }
@@ -55,6 +55,11 @@ public final class KnowledgeSchema {
      */
     public static void forPostgreSql(FluentConfiguration configuration) {
         configuration.initSql(ACROSS_MERCHANTS).configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+    }
+
+    /** Runs migrations. A connection of a {@link TenantDataSource} has to know, too, that they see the rows of all merchants. */
+    public static void migrate(Flyway flyway) {
+        Tenancy.acrossMerchants(flyway::migrate);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.zhanggui.assistant.installation;
 import io.zhanggui.knowledge.KnowledgeSchema;
 import io.zhanggui.knowledge.MerchantStatistics;
 import io.zhanggui.knowledge.RowSecurity;
-import io.zhanggui.knowledge.Tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -80,7 +79,7 @@ public class Store {
 
     /** Brings the service's own tables up to date. */
     void migrate(Flyway flyway) {
-        Tenancy.acrossMerchants(flyway::migrate);
+        KnowledgeSchema.migrate(flyway);
         if (shared) {
             requireModestRole();
             RowSecurity.apply(owner, SCHEMA, role());
