@@ -37,6 +37,7 @@ class TwoProcessesIT {
 
     @Test
     void theyShareTheRowsTheJobsAndTheKeys() throws Exception {
+        TestDatabase.needsTransactionsAtOnce();
         PROVIDER.stubFor(post(urlPathMatching("/.*/chat/completions"))
                 .willReturn(okJson("""
                 {"id": "1", "object": "chat.completion", "created": 1, "model": "slow",

@@ -140,10 +140,7 @@ class Session {
 
   take(unit) {
     this.units.push(unit);
-    this.work().catch((error) => {
-      console.error(error);
-      this.end();
-    });
+    this.work();
   }
 
   async work() {
@@ -163,6 +160,9 @@ class Session {
         }
         if (!this.database.inTransaction) this.database.free();
       }
+    } catch (error) {
+      console.error(error);
+      this.end();
     } finally {
       this.working = false;
     }
