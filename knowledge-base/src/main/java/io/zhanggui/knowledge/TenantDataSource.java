@@ -10,12 +10,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Connections to PostgreSQL that are bound to the merchant of {@link Tenancy}, by the setting {@value BoundConnection#SETTING} that the
  * policies of {@link RowSecurity} read: inside a transaction until its end, else until it is bound to another. Thread-safe.
  *
- * <p>Below a pool, a connection that serves one merchant again and again is bound once. Whoever takes connections from the target directly may find
- * them bound to somebody.
+ * <p>It belongs below a pool: there a connection that serves one merchant again and again is bound once.
  */
 public final class TenantDataSource extends DelegatingDataSource {
 
-    public TenantDataSource(DataSource target) {
+    private TenantDataSource(DataSource target) {
         super(target);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.UserCredentialsDataSourceAdapter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -113,7 +114,7 @@ class RowSecurityTest {
 
     @Test
     void theOwnerOfTheTablesIsBoundToo() {
-        JdbcClient owner = JdbcClient.create(new TenantDataSource(DATABASE.asOwner()));
+        JdbcClient owner = JdbcClient.create(ownerBound());
         ScopedValue.CallableOp<Integer, RuntimeException> seen =
                 () -> owner.sql("select count(*) from knowledge.document")
                         .query(Integer.class)
@@ -125,8 +126,7 @@ class RowSecurityTest {
 
     @Test
     void aConnectionThatMigratedIsBoundToNobodyAfterwards() throws SQLException {
-        try (Connection connection =
-                TenantDataSource.of(DATABASE.url()).getConnection(TestDatabase.OWNER, TestDatabase.PASSWORD)) {
+        try (Connection connection = ownerBound().getConnection()) {
             DataSource owner = new SingleConnectionDataSource(connection, true);
 
             KnowledgeSchema.migrate(owner, TestDatabase.SERVICE);
@@ -165,6 +165,14 @@ class RowSecurityTest {
         RowSecurity.apply(DATABASE.asOwner(), "knowledge", TestDatabase.SERVICE);
 
         assertThat(Tenancy.within(QINGHE, RowSecurityTest::visible)).isEqualTo(2);
+    }
+
+    private static DataSource ownerBound() {
+        UserCredentialsDataSourceAdapter owner = new UserCredentialsDataSourceAdapter();
+        owner.setTargetDataSource(TenantDataSource.of(DATABASE.url()));
+        owner.setUsername(TestDatabase.OWNER);
+        owner.setPassword(TestDatabase.PASSWORD);
+        return owner;
     }
 
     private static HikariDataSource single(DataSource dataSource) {

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,7 +75,7 @@ class DatabaseAwayTest {
                                         "--server.port=0",
                                         "--spring.datasource.url=" + url,
                                         "--spring.datasource.username=" + TestDatabase.SERVICE),
-                                List.of(more).stream())
+                                Stream.of(more))
                         .toArray(String[]::new));
     }
 
