@@ -1,6 +1,5 @@
 package io.zhanggui.knowledge.index.pgvector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 
 import com.pgvector.PGhalfvec;
@@ -10,9 +9,6 @@ import io.zhanggui.knowledge.Tenancy;
 import io.zhanggui.knowledge.index.IndexHit;
 import io.zhanggui.knowledge.index.IndexQuery;
 import io.zhanggui.knowledge.index.IndexVersion;
-import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -85,7 +81,7 @@ final class TwoLegs implements AutoCloseable {
         Postings postings = Postings.read(jdbc, version, statistics.version(), terms);
         @Nullable Set<Long> left = left(narrowing, postings);
         Scores scores = keywords.scores(postings, left, statistics);
-        List<Row> rows = nearest == null
+        List<FoundEntry> rows = nearest == null
                 ? search.rows(scores, left)
                 : search.rows(scores, found(nearest)).orElseGet(() -> search.rows(scores, left));
         double mass = keywords.mass(statistics);
@@ -176,8 +172,8 @@ final class TwoLegs implements AutoCloseable {
          *
          * @return empty if one of the nearest has gone meanwhile, perhaps because another came in its place
          */
-        Optional<List<Row>> rows(Scores scores, long[] nearest) {
-            Map<Long, Row> found = new HashMap<>();
+        Optional<List<FoundEntry>> rows(Scores scores, long[] nearest) {
+            Map<Long, FoundEntry> found = new HashMap<>();
             long[] next = ids(scores.best(query.candidates()), 0);
             fetch(LongStream.concat(LongStream.of(nearest), LongStream.of(next)).distinct(), found);
             Set<Long> kept = LongStream.of(nearest).boxed().collect(toCollection(HashSet::new));
@@ -201,7 +197,7 @@ final class TwoLegs implements AutoCloseable {
         }
 
         /** How many of the entries, the first ones, were found and are kept. */
-        private static int take(long[] ids, int most, Map<Long, Row> found, Set<Long> kept) {
+        private static int take(long[] ids, int most, Map<Long, FoundEntry> found, Set<Long> kept) {
             List<Long> there = LongStream.of(ids)
                     .filter(found::containsKey)
                     .limit(most)
@@ -211,7 +207,7 @@ final class TwoLegs implements AutoCloseable {
             return there.size();
         }
 
-        private void fetch(LongStream ids, Map<Long, Row> found) {
+        private void fetch(LongStream ids, Map<Long, FoundEntry> found) {
             long[] wanted = ids.toArray();
             if (wanted.length > 0) {
                 read(statement(SearchSql.fetched(narrowing.conditions())).param("ids", wanted))
@@ -224,7 +220,7 @@ final class TwoLegs implements AutoCloseable {
          *
          * @param left the entries that count; null: all
          */
-        List<Row> rows(Scores scores, @Nullable Set<Long> left) {
+        List<FoundEntry> rows(Scores scores, @Nullable Set<Long> left) {
             if (asksHnsw()) {
                 String sql = SearchSql.approximate(version.dimension(), narrowing.conditions());
                 return usingHnsw(() -> rows(scores, scored -> keywords(sql, scored)));
@@ -240,18 +236,19 @@ final class TwoLegs implements AutoCloseable {
         }
 
         /** Some of those with the best scores may be gone or not be left by the filter: then the next ones are asked for. */
-        private List<Row> rows(Scores scores, Function<Scores.Score[], StatementSpec> statement) {
+        private List<FoundEntry> rows(Scores scores, Function<Scores.Score[], StatementSpec> statement) {
             int asked = 2 * query.candidates();
-            List<Row> rows = read(statement.apply(scores.best(asked)));
-            while (asked < scores.size() && rows.stream().filter(Row::named).count() < query.candidates()) {
+            List<FoundEntry> rows = read(statement.apply(scores.best(asked)));
+            while (asked < scores.size()
+                    && rows.stream().filter(FoundEntry::named).count() < query.candidates()) {
                 asked *= 10;
                 rows = read(statement.apply(scores.best(asked)));
             }
             return rows;
         }
 
-        private static List<Row> read(StatementSpec statement) {
-            return statement.query(Row::read).list();
+        private static List<FoundEntry> read(StatementSpec statement) {
+            return statement.query(FoundEntry::read).list();
         }
 
         private StatementSpec keywords(String sql, Scores.Score[] scored) {
@@ -283,45 +280,6 @@ final class TwoLegs implements AutoCloseable {
                 useHnsw(query.candidates());
                 return work.get();
             });
-        }
-    }
-
-    /**
-     * An entry that was found.
-     *
-     * @param named whether the keyword leg found it
-     */
-    private record Row(
-            long id, String passage, int ordinal, String text, double cosine, Embedding vector, boolean named) {
-
-        static Row read(ResultSet row, int number) throws SQLException {
-            return new Row(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getInt(3),
-                    new String(row.getBytes(4), UTF_8),
-                    row.getDouble(5),
-                    vector(row.getBytes(6)),
-                    row.getBoolean(7));
-        }
-
-        /** As pgvector sends it: its length and two bytes that mean nothing yet, then its numbers. */
-        private static Embedding vector(byte[] sent) {
-            ByteBuffer bytes = ByteBuffer.wrap(sent);
-            float[] vector = new float[bytes.getShort()];
-            bytes.position(Integer.BYTES).asFloatBuffer().get(vector);
-            return Embedding.from(vector);
-        }
-
-        IndexHit hit(Scores.Score score, double mass) {
-            return new IndexHit(
-                    passage,
-                    ordinal,
-                    text,
-                    mass == 0 ? 0 : score.value() / mass,
-                    mass == 0 ? 0 : Math.min(1, score.covered() / mass),
-                    cosine,
-                    vector);
         }
     }
 }
